@@ -1,0 +1,123 @@
+package io.baedal.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import lombok.extern.slf4j.Slf4j;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.RetryListener;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import org.springframework.messaging.Message;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * How events come into a service: one Spring Cloud Stream function named {@code events}, one by one for
+ * {@link Reactions}, a poll at a time for a {@link Projection}. The binder's own error handling is switched off (three
+ * tries, then the event is gone); in its place stands a patience without end, because what cannot succeed has already
+ * been put aside by the {@link EventReceiver}.
+ */
+@Slf4j
+@EnableScheduling
+@AutoConfiguration(after = OutboxConfiguration.class)
+class ConsumerConfiguration {
+
+    @Bean
+    Inbox inbox(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
+        return new Inbox(jdbc, clock, meters);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            KafkaTemplate<String, byte[]> kafka,
+            Inbox inbox,
+            @Value("${spring.application.name}") String group,
+            MeterRegistry meters) {
+        return new DeadLetters(kafka, inbox, group, meters);
+    }
+
+    @Bean
+    EventReceiver eventReceiver(
+            EventLanguage language,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
+        return new EventReceiver(language, inbox, deadLetters, transaction, meters);
+    }
+
+    @Bean
+    @ConditionalOnBean(Reactions.class)
+    Consumer<Message<byte[]>> events(EventReceiver receiver, Reactions reactions) {
+        return message -> receiver.receive(raw(message), reactions);
+    }
+
+    @Bean("events")
+    @ConditionalOnBean(Projection.class)
+    Consumer<Message<List<byte[]>>> eventBatches(EventReceiver receiver, Projection projection) {
+        return batch -> receiver.receive(rawBatch(batch), projection);
+    }
+
+    /** The record itself: our {@code id} header would be lost in a Spring message, which has one of its own. */
+    @Bean
+    MessagingMessageConverter rawRecords() {
+        MessagingMessageConverter converter = new MessagingMessageConverter(_ -> null);
+        converter.setRawRecordHeader(true);
+        return converter;
+    }
+
+    @Bean
+    BatchMessagingMessageConverter rawBatches() {
+        BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
+        converter.setRawRecordHeader(true);
+        return converter;
+    }
+
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> endlessPatience() {
+        return (container, destination, group) -> {
+            ExponentialBackOff backOff = new ExponentialBackOff(100, 2.0);
+            backOff.setMaxInterval(10_000);
+            DefaultErrorHandler untilItWorks = new DefaultErrorHandler(backOff);
+            // Without this some exceptions (a failed conversion, a class cast) would be logged and skipped.
+            untilItWorks.setClassifications(Map.of(), true);
+            untilItWorks.setLogLevel(KafkaException.Level.DEBUG);
+            untilItWorks.setRetryListeners(notNow());
+            container.setCommonErrorHandler(untilItWorks);
+        };
+    }
+
+    private static RetryListener notNow() {
+        return (message, failure, attempt) -> log.warn(
+                "{} will be read again (attempt {} failed): {}", Received.place(message), attempt, rootCause(failure));
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> raw(Message<byte[]> message) {
+        return (ConsumerRecord<String, byte[]>) message.getHeaders().get(KafkaHeaders.RAW_DATA, ConsumerRecord.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ConsumerRecord<String, byte[]>> rawBatch(Message<List<byte[]>> batch) {
+        return (List<ConsumerRecord<String, byte[]>>) batch.getHeaders().get(KafkaHeaders.RAW_DATA, List.class);
+    }
+}

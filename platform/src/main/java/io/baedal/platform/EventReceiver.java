@@ -1,0 +1,123 @@
+package io.baedal.platform;
+
+import io.baedal.platform.Reactions.Reaction;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way of a message into a service. It ends in one of four ways: it took effect, it does not concern us (unknown
+ * type, repeat, overtaken), it is in the dead-letter topic, or an exception sends it back to be read again. An exception
+ * therefore means "not now" and nothing else; see {@link ConsumerConfiguration} for the patience.
+ */
+class EventReceiver {
+
+    /** A collision with another instance mends itself by the second try; a row that never fits does not. */
+    private static final int TRIES_OF_A_VIOLATION = 3;
+
+    private final EventLanguage language;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
+
+    EventReceiver(
+            EventLanguage language,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
+        this.language = language;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.transaction = transaction;
+        this.meters = meters;
+    }
+
+    void receive(ConsumerRecord<String, byte[]> message, Reactions reactions) {
+        withCorrelationId(message, () -> read(message).ifPresent(received -> {
+            Reaction reaction = reactions.to(received.event());
+            if (reaction != Reaction.NONE) {
+                takeEffect(message, received, reaction);
+            }
+        }));
+    }
+
+    void receive(List<ConsumerRecord<String, byte[]>> messages, Projection projection) {
+        projection.apply(
+                messages.stream().flatMap(message -> read(message).stream()).toList());
+    }
+
+    private void takeEffect(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {
+        if (deadLetters.parkedBehindAnother(message)) {
+            return;
+        }
+        try {
+            inOneTransaction(received, reaction);
+        } catch (DataIntegrityViolationException
+                | IllegalArgumentException
+                | NullPointerException
+                | ClassCastException
+                | ArithmeticException permanent) {
+            deadLetters.write(message, permanent.toString());
+        }
+    }
+
+    private void inOneTransaction(Received received, Reaction reaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    if (inbox.accept(received)) {
+                        reaction.run();
+                        count(received.event().type(), "applied");
+                    }
+                });
+                return;
+            } catch (DataIntegrityViolationException violation) {
+                if (attempt == TRIES_OF_A_VIOLATION) {
+                    throw violation;
+                }
+            }
+        }
+    }
+
+    /** The event in a message; empty when there is none for us, or when it went to the dead-letter topic. */
+    private Optional<Received> read(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            String type = typeOf(message);
+            Class<? extends Event> known = EventLanguage.TYPES.get(type);
+            if (known == null) {
+                count("unknown", "ignored");
+                return Optional.empty();
+            }
+            return Optional.of(Received.of(message, language.read(known, message.value())));
+        } catch (UnreadableEvent unreadable) {
+            deadLetters.write(message, unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private String typeOf(ConsumerRecord<String, byte[]> message) {
+        String type = Received.header(message, "type");
+        return type != null ? type : language.typeIn(message.value());
+    }
+
+    private void count(String type, String outcome) {
+        meters.counter("baedal.events.received", "type", type, "outcome", outcome).increment();
+    }
+
+    private static void withCorrelationId(ConsumerRecord<?, ?> message, Runnable work) {
+        @Nullable String id = Received.header(message, CorrelationId.MDC_KEY);
+        try (MDC.MDCCloseable _ = MDC.putCloseable(CorrelationId.MDC_KEY, id == null ? "" : id)) {
+            work.run();
+        }
+    }
+}

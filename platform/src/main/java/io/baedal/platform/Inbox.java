@@ -1,0 +1,107 @@
+package io.baedal.platform;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Remembers which events took effect. Called inside the transaction of the effect, so an event and its effect are
+ * committed together; two instances that try the same event at once collide on the primary key, and the loser's retry
+ * finds it done.
+ */
+class Inbox {
+
+    /** Long after the broker could repeat an event by itself; older repeats are stopped by their number. */
+    private static final Duration KEPT = Duration.ofDays(14);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Counter repeats;
+    private final Counter late;
+
+    Inbox(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.repeats = Counter.builder("baedal.inbox.dropped")
+                .tag("reason", "repeated")
+                .description("events that had taken effect before")
+                .register(meters);
+        this.late = Counter.builder("baedal.inbox.dropped")
+                .tag("reason", "overtaken")
+                .description("events with a number not above the last one heard from their aggregate")
+                .register(meters);
+    }
+
+    /** Whether this event is new and in order; if so, it counts as having taken effect. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean accept(Received received) {
+        if (exists("select 1 from inbox where event_id = ?", received.id())) {
+            repeats.increment();
+            return false;
+        }
+        if (received.seq() != Received.UNNUMBERED && !advance(received.event(), received.seq())) {
+            late.increment();
+            return false;
+        }
+        jdbc.sql("insert into inbox (event_id, received_at) values (?, ?)")
+                .params(received.id(), clock.millis())
+                .update();
+        return true;
+    }
+
+    /** Moves the aggregate's last number up to this one; false when it is there or beyond already. */
+    private boolean advance(Event event, long seq) {
+        int moved = jdbc.sql("update inbox_seq set seq = ? where aggregate_type = ? and aggregate_id = ? and seq < ?")
+                .params(seq, event.aggregateType(), event.aggregateId(), seq)
+                .update();
+        if (moved == 1) {
+            return true;
+        }
+        if (exists(
+                "select 1 from inbox_seq where aggregate_type = ? and aggregate_id = ?",
+                event.aggregateType(),
+                event.aggregateId())) {
+            return false;
+        }
+        jdbc.sql("insert into inbox_seq (aggregate_type, aggregate_id, seq) values (?, ?, ?)")
+                .params(event.aggregateType(), event.aggregateId(), seq)
+                .update();
+        return true;
+    }
+
+    /** Whether an earlier event of this key is in the dead-letter topic, so that this one has to wait there too. */
+    @Transactional(readOnly = true)
+    public boolean isParked(String key) {
+        return exists("select 1 from inbox_parked where message_key = ?", key);
+    }
+
+    @Transactional
+    public void park(String key, String cause) {
+        if (!exists("select 1 from inbox_parked where message_key = ?", key)) {
+            jdbc.sql("insert into inbox_parked (message_key, cause, parked_at) values (?, ?, ?)")
+                    .params(key, cause.substring(0, Math.min(cause.length(), 500)), clock.millis())
+                    .update();
+        }
+    }
+
+    double parkedKeys() {
+        return jdbc.sql("select count(*) from inbox_parked").query(Long.class).single();
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    @Transactional
+    public void forgetOldEvents() {
+        jdbc.sql("delete from inbox where received_at < ?")
+                .param(clock.millis() - KEPT.toMillis())
+                .update();
+    }
+
+    private boolean exists(String sql, Object... parameters) {
+        return !jdbc.sql(sql).params(parameters).query(Integer.class).list().isEmpty();
+    }
+}

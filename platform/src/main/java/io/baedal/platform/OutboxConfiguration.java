@@ -1,0 +1,49 @@
+package io.baedal.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How events leave a service. */
+@AutoConfiguration(
+        after = {HibernateJpaAutoConfiguration.class, KafkaAutoConfiguration.class, TransactionAutoConfiguration.class})
+class OutboxConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventLanguage eventLanguage() {
+        return new EventLanguage();
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, EventLanguage language, Clock clock, OutboxRelay relay) {
+        return new Outbox(jdbc, language, clock, relay::wake);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            KafkaTemplate<String, byte[]> kafka,
+            @Value("${baedal.outbox.poll-interval}") Duration pollInterval,
+            Clock clock,
+            MeterRegistry meters) {
+        return new OutboxRelay(jdbc, transaction, kafka, pollInterval, clock, meters);
+    }
+}

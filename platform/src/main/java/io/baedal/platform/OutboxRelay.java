@@ -1,0 +1,358 @@
+package io.baedal.platform;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import lombok.extern.slf4j.Slf4j;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends the outbox to Kafka, each aggregate in order, until the broker has acknowledged every row.
+ *
+ * <p>A lane is claimed with {@code for update skip locked} and kept for the whole send, so any number of instances may
+ * run. Rows are read by presence, never by "id greater than the last one": a row whose transaction committed late would
+ * be jumped over for good. A row goes out only after the acknowledgement of the row before it of the same aggregate, and
+ * is deleted only after its own. There is no last attempt: with Kafka away the outbox grows and nothing else happens. A
+ * row that Kafka will never take (too large) is parked; only its own aggregate waits behind it.
+ *
+ * <p>A crash between acknowledgement and delete sends rows twice; the listeners' {@link Inbox} drops the repeat.
+ */
+@Slf4j
+class OutboxRelay implements SmartLifecycle {
+
+    private static final int BATCH = 256;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final TransactionTemplate transaction;
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Duration pollInterval;
+    private final Counter published;
+    private final Counter failures;
+    private final Semaphore work = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    OutboxRelay(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            KafkaTemplate<String, byte[]> kafka,
+            Duration pollInterval,
+            Clock clock,
+            MeterRegistry meters) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.batches = jdbc;
+        this.transaction = transaction;
+        this.kafka = kafka;
+        this.pollInterval = pollInterval;
+        this.published = Counter.builder("baedal.outbox.published")
+                .description("events acknowledged by the broker")
+                .register(meters);
+        this.failures = Counter.builder("baedal.outbox.failures")
+                .description("sends that the broker did not acknowledge; they are repeated")
+                .register(meters);
+        Gauge.builder("baedal.outbox.pending", this, OutboxRelay::pending)
+                .description("events committed but not yet acknowledged by the broker")
+                .register(meters);
+        Gauge.builder("baedal.outbox.parked", this, OutboxRelay::parked)
+                .description("events that Kafka refuses for good; each holds its aggregate back and wants a person")
+                .register(meters);
+        Gauge.builder("baedal.outbox.oldest", this, relay -> relay.oldestSeconds(clock.instant()))
+                .description("age of the oldest unsent event")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** There is something to send; called after each commit that said something. Never blocks. */
+    void wake() {
+        work.release();
+    }
+
+    @Override
+    public void start() {
+        Thread relay = new Thread(this::run, "outbox-relay");
+        thread = relay;
+        relay.start();
+    }
+
+    /** Returns when the send under way has ended, so that its acknowledged rows are deleted and not sent again. */
+    @Override
+    public void stop() {
+        Thread relay = thread;
+        thread = null;
+        if (relay != null) {
+            wake();
+            try {
+                relay.join(Duration.ofSeconds(15));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Stops after the web server has finished its last requests, so that what they said still leaves. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        Duration pause = pollInterval;
+        while (isRunning()) {
+            try {
+                boolean full = relayAllLanes();
+                pause = full ? Duration.ZERO : pollInterval;
+            } catch (RuntimeException | ExecutionException notNow) {
+                failures.increment();
+                pause = pause.multipliedBy(2).plus(pollInterval).compareTo(LONGEST_PAUSE) > 0
+                        ? LONGEST_PAUSE
+                        : pause.multipliedBy(2).plus(pollInterval);
+                log.warn("events wait in the outbox, next try in {} ms: {}", pause.toMillis(), rootMessage(notNow));
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+            await(pause);
+        }
+    }
+
+    private void await(Duration pause) {
+        try {
+            if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.drainPermits();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether some lane still has more than it could send in one batch. */
+    private boolean relayAllLanes() throws InterruptedException, ExecutionException {
+        boolean full = false;
+        for (int lane : lanesWithWork()) {
+            full |= relay(lane);
+        }
+        return full;
+    }
+
+    private List<Integer> lanesWithWork() {
+        return jdbc.sql("select distinct lane from outbox where parked_reason is null")
+                .query(Integer.class)
+                .list();
+    }
+
+    private boolean relay(int lane) throws InterruptedException, ExecutionException {
+        List<Exception> failure = new ArrayList<>(1);
+        boolean full = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!claim(lane)) {
+                return false;
+            }
+            List<Row> rows = next(lane);
+            List<Long> acknowledged = new ArrayList<>(rows.size());
+            try {
+                sendInOrder(rows, acknowledged);
+            } catch (InterruptedException | ExecutionException | RuntimeException notNow) {
+                failure.add(notNow);
+            }
+            delete(acknowledged);
+            return rows.size() == BATCH && failure.isEmpty();
+        }));
+        for (Exception notNow : failure) {
+            switch (notNow) {
+                case InterruptedException interrupted -> throw interrupted;
+                case ExecutionException refused -> throw refused;
+                default -> throw (RuntimeException) notNow;
+            }
+        }
+        return full;
+    }
+
+    private boolean claim(int lane) {
+        return !jdbc.sql("select lane from outbox_lane where lane = ? for update skip locked")
+                .param(lane)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    private List<Row> next(int lane) {
+        return jdbc.sql("""
+                        select id, event_id, aggregate_type, aggregate_id, aggregate_seq, topic, type, payload,
+                               correlation_id, occurred_at
+                        from outbox o
+                        where lane = ? and parked_reason is null
+                          and not exists (select 1 from outbox p
+                                          where p.aggregate_type = o.aggregate_type
+                                            and p.aggregate_id = o.aggregate_id
+                                            and p.parked_reason is not null)
+                        order by id
+                        limit ?""").params(lane, BATCH).query(Row.class).list();
+    }
+
+    /**
+     * Sends in waves: the first row of every aggregate, then the second … Rows of one wave belong to different
+     * aggregates, so they may travel together; an aggregate whose row failed takes no part in the next wave.
+     */
+    private void sendInOrder(List<Row> rows, List<Long> acknowledged) throws InterruptedException, ExecutionException {
+        List<Row> rest = rows;
+        while (!rest.isEmpty()) {
+            Set<String> inThisWave = new HashSet<>();
+            Map<Row, CompletableFuture<?>> wave = new LinkedHashMap<>();
+            List<Row> later = new ArrayList<>();
+            for (Row row : rest) {
+                if (inThisWave.add(row.aggregate())) {
+                    wave.put(row, kafka.send(row.toRecord()));
+                } else {
+                    later.add(row);
+                }
+            }
+            Set<String> parkedNow = awaitAcknowledgements(wave, acknowledged);
+            later.removeIf(row -> parkedNow.contains(row.aggregate()));
+            rest = later;
+        }
+    }
+
+    private Set<String> awaitAcknowledgements(Map<Row, CompletableFuture<?>> wave, List<Long> acknowledged)
+            throws InterruptedException, ExecutionException {
+        Set<String> parkedNow = new HashSet<>();
+        ExecutionException failure = null;
+        for (var sent : wave.entrySet()) {
+            try {
+                sent.getValue().get();
+                acknowledged.add(sent.getKey().id());
+            } catch (ExecutionException refused) {
+                if (isForGood(refused)) {
+                    park(sent.getKey(), rootMessage(refused));
+                    parkedNow.add(sent.getKey().aggregate());
+                } else {
+                    failure = refused;
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return parkedNow;
+    }
+
+    private static boolean isForGood(Throwable refused) {
+        Throwable cause = refused;
+        while (cause != null) {
+            if (cause instanceof RecordTooLargeException
+                    || cause instanceof RecordBatchTooLargeException
+                    || cause instanceof InvalidTopicException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private void park(Row row, String reason) {
+        log.error(
+                "parked {} of {} in the outbox, its aggregate waits for an operator: {}",
+                row.type(),
+                row.aggregate(),
+                reason);
+        jdbc.sql("update outbox set parked_reason = ? where id = ?")
+                .params(reason.substring(0, Math.min(reason.length(), 500)), row.id())
+                .update();
+    }
+
+    private void delete(List<Long> acknowledged) {
+        batches.batchUpdate(
+                "delete from outbox where id = ?", acknowledged, BATCH, (statement, id) -> statement.setLong(1, id));
+        published.increment(acknowledged.size());
+    }
+
+    private double pending() {
+        return count("select count(*) from outbox where parked_reason is null");
+    }
+
+    private double parked() {
+        return count("select count(*) from outbox where parked_reason is not null");
+    }
+
+    private double count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private double oldestSeconds(Instant now) {
+        Long oldest = jdbc.sql("select min(occurred_at) from outbox")
+                .query((row, number) -> {
+                    long value = row.getLong(1);
+                    return row.wasNull() ? now.toEpochMilli() : value;
+                })
+                .single();
+        return Math.max(0, now.toEpochMilli() - oldest) / 1000.0;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+
+    record Row(
+            long id,
+            String eventId,
+            String aggregateType,
+            long aggregateId,
+            long aggregateSeq,
+            String topic,
+            String type,
+            String payload,
+            @Nullable String correlationId,
+            long occurredAt) {
+
+        String aggregate() {
+            return aggregateType + " " + aggregateId;
+        }
+
+        ProducerRecord<String, byte[]> toRecord() {
+            ProducerRecord<String, byte[]> message =
+                    new ProducerRecord<>(topic, String.valueOf(aggregateId), payload.getBytes(StandardCharsets.UTF_8));
+            header(message, "type", type);
+            header(message, "id", eventId);
+            header(message, "seq", String.valueOf(aggregateSeq));
+            header(message, "occurredAt", Instant.ofEpochMilli(occurredAt).toString());
+            if (correlationId != null) {
+                header(message, "correlationId", correlationId);
+            }
+            return message;
+        }
+
+        private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
+            message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.baedal.platform;
+
+import jakarta.validation.ConstraintViolationException;
+import java.net.URI;
+import java.sql.SQLTransientException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+
+/**
+ * The one place that turns a failure into {@code application/problem+json}: {@code type}, {@code title}, {@code status},
+ * {@code detail} and a stable {@code code}; invalid input names its fields in {@code errors}. What we did not foresee is
+ * logged with its stack trace and answered without one.
+ */
+@Slf4j
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+
+    private static final String TYPE = "urn:baedal:problem:";
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal.Refused refused) {
+        Refusal refusal = refused.refusal();
+        ProblemDetail problem = problem(refusal.status(), refusal.code(), refusal.detail());
+        refusal.members().forEach(problem::setProperty);
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal.retryAfter() != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Math.max(1, refusal.retryAfter().toSeconds())));
+        }
+        return answer(problem, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidField invalid) {
+        return answer(invalidRequest(List.of(error(invalid.field(), invalid.getMessage()))), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(ConstraintViolationException invalid) {
+        return answer(
+                invalidRequest(invalid.getConstraintViolations().stream()
+                        .map(violation -> error(violation.getPropertyPath().toString(), violation.getMessage()))
+                        .toList()),
+                new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(MethodArgumentTypeMismatchException invalid) {
+        return answer(invalidRequest(List.of(error(invalid.getName(), "is not a valid value"))), new HttpHeaders());
+    }
+
+    /** The database has no connection or no lock for us in time: the same to a client as too many requests. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class,
+        CannotAcquireLockException.class,
+        QueryTimeoutException.class,
+    })
+    ResponseEntity<Object> databaseBusy(Exception busy) {
+        log.warn("answered 503 overloaded: {}", busy.toString());
+        return refused(new Refusal.Overloaded().toException());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unforeseen(Exception unforeseen) {
+        if (unforeseen instanceof JpaSystemException && unforeseen.getCause() instanceof SQLTransientException) {
+            return databaseBusy(unforeseen);
+        }
+        log.error("unforeseen failure", unforeseen);
+        return answer(
+                problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side."),
+                new HttpHeaders());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                invalidRequest(invalid.getBindingResult().getAllErrors().stream()
+                        .map(error -> error(
+                                error instanceof FieldError field ? field.getField() : error.getObjectName(),
+                                String.valueOf(error.getDefaultMessage())))
+                        .toList()),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                invalidRequest(invalid.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(error -> error(
+                                        error instanceof FieldError field
+                                                ? field.getField()
+                                                : String.valueOf(result.getMethodParameter()
+                                                        .getParameterName()),
+                                        String.valueOf(error.getDefaultMessage()))))
+                        .toList()),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof DatabindException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            return answer(invalidRequest(List.of(error(path(mismatch), "has the wrong type"))), headers);
+        }
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid-request", "The body is not readable JSON.");
+        problem.setProperty("errors", List.of());
+        return answer(problem, headers);
+    }
+
+    /** Whatever else Spring MVC refuses (method, media type, missing parameter, unknown path) keeps its status. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        String code = known == HttpStatus.BAD_REQUEST
+                ? "invalid-request"
+                : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String detail = body instanceof ProblemDetail given && given.getDetail() != null
+                ? given.getDetail()
+                : known.getReasonPhrase();
+        return answer(problem(known, code, detail), headers);
+    }
+
+    private static ProblemDetail invalidRequest(List<Map<String, String>> errors) {
+        ProblemDetail problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                errors.stream()
+                        .map(error -> error.get("field") + " " + error.get("message"))
+                        .collect(Collectors.joining("; ")));
+        problem.setProperty(
+                "errors",
+                errors.stream()
+                        .sorted(Comparator.comparing(error -> error.get("field")))
+                        .toList());
+        return problem;
+    }
+
+    private static Map<String, String> error(String field, String message) {
+        return Map.of("field", field, "message", message);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE + code));
+        problem.setTitle(status.getReasonPhrase());
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** {@code items[0].qty} for a mismatch inside a list. */
+    private static String path(DatabindException mismatch) {
+        return StreamSupport.stream(mismatch.getPath().spliterator(), false)
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+}

@@ -1,0 +1,38 @@
+package io.baedal.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** The web layer of every service: correlation id first, then the limit, then the controllers and their problems. */
+@AutoConfiguration
+@Import(Problems.class)
+class WebConfiguration {
+
+    @Bean
+    FilterRegistrationBean<CorrelationId> correlationId() {
+        return inOrder(new CorrelationId(), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<InFlightLimit> inFlightLimit(
+            @Value("${baedal.http.max-in-flight}") int limit,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
+            MeterRegistry meters) {
+        return inOrder(new InFlightLimit(limit, problems::getObject, meters), Ordered.HIGHEST_PRECEDENCE + 20);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}
