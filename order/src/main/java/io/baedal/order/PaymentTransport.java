@@ -1,0 +1,53 @@
+package io.baedal.order;
+
+import feign.FeignException;
+import feign.Response;
+import feign.codec.ErrorDecoder;
+import io.baedal.platform.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a call travels to Payment and what its answers mean. */
+@Configuration(proxyBeanMethods = false)
+class PaymentTransport {
+
+    /** Apache's client would send a POST again by itself after a 503 or 429: a second charge that nobody asked for. */
+    @Bean
+    HttpClientBuilderCustomizer neverSendTwice() {
+        return client -> client.disableAutomaticRetries().disableRedirectHandling();
+    }
+
+    /** Payment's business answers become refusals, which do not count for the breaker; everything else is a failure. */
+    @Bean
+    ErrorDecoder businessAnswers(JsonMapper mapper) {
+        return (method, response) -> {
+            JsonNode problem = problemIn(response, mapper);
+            String code = problem.path("code").asString("");
+            Refusal refusal =
+                    switch (code) {
+                        case "payment-declined", "order-canceled" ->
+                            new OrderRefusal.PaymentDeclined(problem.path("detail").asString("The payment was declined."));
+                        case "idempotency-key-reused" -> new OrderRefusal.IdempotencyKeyReused();
+                        default -> null;
+                    };
+            return refusal != null ? refusal.toException() : FeignException.errorStatus(method, response);
+        };
+    }
+
+    private static JsonNode problemIn(Response response, JsonMapper mapper) {
+        if (response.body() == null) {
+            return mapper.missingNode();
+        }
+        try (InputStream body = response.body().asInputStream()) {
+            return mapper.readTree(body);
+        } catch (IOException | JacksonException notAProblem) {
+            return mapper.missingNode();
+        }
+    }
+}
