@@ -1,0 +1,32 @@
+package io.baedal.payment;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** The payinfos. */
+interface Payments extends JpaRepository<Payment, Long> {
+
+    Optional<Payment> findByIdempotencyKey(String idempotencyKey);
+
+    boolean existsByOrderId(long orderId);
+
+    /** Locks the row, so that a capture and a release that race go one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Payment p where p.orderId = :orderId")
+    Optional<Payment> findForChange(long orderId);
+
+    @Query("select p.orderId from Payment p where p.status = APPROVED and p.createdAt < :before order by p.createdAt")
+    List<Long> orderIdsOfHoldsMadeBefore(Instant before, Limit limit);
+
+    @Query("from Payment p where :orderId is null or p.orderId = :orderId")
+    Page<Payment> search(@Nullable Long orderId, Pageable page);
+}

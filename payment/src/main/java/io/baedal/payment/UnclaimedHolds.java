@@ -1,0 +1,80 @@
+package io.baedal.payment;
+
+import feign.FeignException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks after holds that no Ordered claimed in time: the order was never committed, or its event is late. Order knows;
+ * without its answer nothing is done and it is asked again next time.
+ */
+@Slf4j
+@Component
+class UnclaimedHolds {
+
+    private static final Limit BATCH = Limit.of(200);
+
+    private final Payments payments;
+    private final PaymentService service;
+    private final OrderClient orders;
+    private final DatabaseClock clock;
+    private final Duration limit;
+    private final MeterRegistry meters;
+
+    UnclaimedHolds(
+            Payments payments,
+            PaymentService service,
+            OrderClient orders,
+            DatabaseClock clock,
+            @Value("${baedal.payment.hold-limit}") Duration limit,
+            MeterRegistry meters) {
+        this.payments = payments;
+        this.service = service;
+        this.orders = orders;
+        this.clock = clock;
+        this.limit = limit;
+        this.meters = meters;
+    }
+
+    @Scheduled(
+            initialDelayString = "${baedal.payment.sweep-interval}",
+            fixedDelayString = "${baedal.payment.sweep-interval}")
+    void sweep() {
+        Instant before = clock.now().minus(limit);
+        for (long orderId : payments.orderIdsOfHoldsMadeBefore(before, BATCH)) {
+            try {
+                settle(orderId);
+            } catch (FeignException noAnswer) {
+                log.warn("Order did not say whether order {} exists; its hold stays: {}", orderId, noAnswer.toString());
+                count("unanswered");
+                return;
+            }
+        }
+    }
+
+    private void settle(long orderId) {
+        try {
+            if (orders.find(orderId).isCanceled()) {
+                service.change(orderId, payment -> payment.orderCanceled("ORDER_CANCELED"));
+                count("canceled");
+            } else {
+                service.change(orderId, Payment::orderPlaced);
+                count("captured");
+            }
+        } catch (FeignException.NotFound neverCommitted) {
+            service.change(orderId, Payment::releaseUnclaimed);
+            log.info("released the hold of order {}, which does not exist", orderId);
+            count("released");
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter("baedal.payment.unclaimed", "outcome", outcome).increment();
+    }
+}

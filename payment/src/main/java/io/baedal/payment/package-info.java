@@ -1,0 +1,8 @@
+/**
+ * Payment owns the money of every order (payinfos). It says PaymentApproved and PaymentCanceled, and listens to Ordered,
+ * OrderCanceled and StoreCanceled. It asks Order about holds that nobody claimed.
+ */
+@NullMarked
+package io.baedal.payment;
+
+import org.jspecify.annotations.NullMarked;
