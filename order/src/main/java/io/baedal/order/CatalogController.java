@@ -28,8 +28,7 @@ class CatalogController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         return Listing.of(
-                menus.findByStoreNameContainingIgnoreCase(q, Listing.request(page, size, NEWEST_FIRST)),
-                StoreView::of);
+                menus.findByStoreNameContainingIgnoreCase(q, Listing.request(page, size, NEWEST_FIRST)), StoreView::of);
     }
 
     @GetMapping("/{id}")

@@ -42,8 +42,7 @@ class OrderEvents implements Reactions {
                     DeliveryStarted _,
                     CourierAssigned _,
                     PickedUp _,
-                    DeliveryCanceled _ ->
-                Reaction.NONE;
+                    DeliveryCanceled _ -> Reaction.NONE;
         };
     }
 

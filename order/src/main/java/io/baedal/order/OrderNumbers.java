@@ -35,8 +35,12 @@ class OrderNumbers {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return transaction.execute(_ -> {
-            jdbc.sql("update order_number set next_id = next_id + ?").param(BLOCK).update();
-            return jdbc.sql("select next_id from order_number").query(Long.class).single();
+            jdbc.sql("update order_number set next_id = next_id + ?")
+                    .param(BLOCK)
+                    .update();
+            return jdbc.sql("select next_id from order_number")
+                    .query(Long.class)
+                    .single();
         });
     }
 }

@@ -89,8 +89,7 @@ sealed interface OrderRefusal extends Refusal {
                     UnknownStore _,
                     UnknownItem _,
                     IdempotencyKeyReused _,
-                    TooLate _ ->
-                null;
+                    TooLate _ -> null;
         };
     }
 }

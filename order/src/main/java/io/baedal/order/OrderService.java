@@ -60,7 +60,9 @@ class OrderService {
 
     @Transactional(readOnly = true)
     public Order find(long id) {
-        return orders.findById(id).map(OrderService::withLines).orElseThrow(() -> new NotFound("order", id).toException());
+        return orders.findById(id)
+                .map(OrderService::withLines)
+                .orElseThrow(() -> new NotFound("order", id).toException());
     }
 
     @Transactional(readOnly = true)
@@ -77,8 +79,8 @@ class OrderService {
         try {
             return transaction.execute(_ -> {
                 Hold hold = payments.authorize(authorization);
-                return orders.save(
-                        Order.place(hold.orderId(), quote, request, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                return orders.save(Order.place(
+                        hold.orderId(), quote, request, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             });
         } catch (DataIntegrityViolationException otherInstanceWasFirst) {
             return placedBefore(request).orElseThrow(() -> otherInstanceWasFirst);

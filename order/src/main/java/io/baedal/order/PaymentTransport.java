@@ -29,13 +29,12 @@ class PaymentTransport {
         return (method, response) -> {
             JsonNode problem = problemIn(response, mapper);
             String code = problem.path("code").asString("");
-            Refusal refusal =
-                    switch (code) {
-                        case "payment-declined", "order-canceled" ->
-                            new OrderRefusal.PaymentDeclined(problem.path("detail").asString("The payment was declined."));
-                        case "idempotency-key-reused" -> new OrderRefusal.IdempotencyKeyReused();
-                        default -> null;
-                    };
+            Refusal refusal = switch (code) {
+                case "payment-declined", "order-canceled" ->
+                    new OrderRefusal.PaymentDeclined(problem.path("detail").asString("The payment was declined."));
+                case "idempotency-key-reused" -> new OrderRefusal.IdempotencyKeyReused();
+                default -> null;
+            };
             return refusal != null ? refusal.toException() : FeignException.errorStatus(method, response);
         };
     }

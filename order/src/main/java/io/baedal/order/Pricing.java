@@ -37,8 +37,8 @@ class Pricing {
 
     private static List<Order.Line> lines(PlaceOrder wanted, Menu menu) {
         if (wanted.items() == null) {
-            return List.of(line(
-                    menu, dish -> dish.itemName().equals(wanted.itemName()), wanted.itemName(), wanted.itemQty()));
+            return List.of(
+                    line(menu, dish -> dish.itemName().equals(wanted.itemName()), wanted.itemName(), wanted.itemQty()));
         }
         return wanted.items().stream()
                 .map(item -> line(menu, dish -> dish.menuId() == item.menuId(), item.menuId(), item.qty()))

@@ -41,8 +41,7 @@ class PaymentEvents implements Reactions {
                     PickedUp _,
                     DeliveryCompleted _,
                     DeliveryCanceled _,
-                    MenuPublished _ ->
-                Reaction.NONE;
+                    MenuPublished _ -> Reaction.NONE;
         };
     }
 }

@@ -75,19 +75,23 @@ class PaymentService {
             return transaction.execute(_ -> payments.saveAndFlush(
                     Payment.hold(wanted.orderId(), wanted.price(), wanted.idempotencyKey(), clock.now())));
         } catch (DataIntegrityViolationException anotherWasFirst) {
-            return heldBefore(wanted).orElseThrow(() -> new PaymentRefusal.OrderCanceled(wanted.orderId()).toException());
+            return heldBefore(wanted)
+                    .orElseThrow(() -> new PaymentRefusal.OrderCanceled(wanted.orderId()).toException());
         }
     }
 
     private Optional<Payment> heldBefore(Authorize wanted) {
-        return transaction.execute(_ -> payments.findByIdempotencyKey(wanted.idempotencyKey())).map(held -> {
-            if (held.getPrice() != wanted.price()) {
-                throw new PaymentRefusal.IdempotencyKeyReused().toException();
-            }
-            return switch (held.getStatus()) {
-                case APPROVED, CAPTURED -> held;
-                case CANCELED, REFUNDED -> throw new PaymentRefusal.OrderCanceled(held.getOrderId()).toException();
-            };
-        });
+        return transaction
+                .execute(_ -> payments.findByIdempotencyKey(wanted.idempotencyKey()))
+                .map(held -> {
+                    if (held.getPrice() != wanted.price()) {
+                        throw new PaymentRefusal.IdempotencyKeyReused().toException();
+                    }
+                    return switch (held.getStatus()) {
+                        case APPROVED, CAPTURED -> held;
+                        case CANCELED, REFUNDED ->
+                            throw new PaymentRefusal.OrderCanceled(held.getOrderId()).toException();
+                    };
+                });
     }
 }

@@ -40,12 +40,14 @@ class EventReceiver {
     }
 
     void receive(ConsumerRecord<String, byte[]> message, Reactions reactions) {
-        withCorrelationId(message, () -> read(message).ifPresent(received -> {
-            Reaction reaction = reactions.to(received.event());
-            if (reaction != Reaction.NONE) {
-                takeEffect(message, received, reaction);
-            }
-        }));
+        withCorrelationId(
+                message,
+                () -> read(message).ifPresent(received -> {
+                    Reaction reaction = reactions.to(received.event());
+                    if (reaction != Reaction.NONE) {
+                        takeEffect(message, received, reaction);
+                    }
+                }));
     }
 
     void receive(List<ConsumerRecord<String, byte[]>> messages, Projection projection) {
@@ -111,7 +113,8 @@ class EventReceiver {
     }
 
     private void count(String type, String outcome) {
-        meters.counter("baedal.events.received", "type", type, "outcome", outcome).increment();
+        meters.counter("baedal.events.received", "type", type, "outcome", outcome)
+                .increment();
     }
 
     private static void withCorrelationId(ConsumerRecord<?, ?> message, Runnable work) {
