@@ -1,0 +1,95 @@
+package io.baedal.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds the rows that changed since the last look, whichever instance changed them. A row's time of change is taken
+ * before its commit, so a row may appear among older ones; every look therefore goes back a few seconds, and what it
+ * finds there again is known by its version. Not for use by several threads at once, but for {@link #now()}.
+ */
+@Component
+@RequiredArgsConstructor
+class Changes {
+
+    /** Longer than any batch takes from its first statement to its commit. */
+    private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+    /** What a client that comes back may have missed; beyond that it has to read the list. */
+    private static final Limit MOST_MISSED = Limit.of(1_000);
+
+    private static final int CHUNK = 500;
+
+    private final Dashboards dashboards;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Map<Long, Change> seen = new HashMap<>();
+    private Instant newest = Instant.EPOCH;
+
+    /** That a row changed; {@code at} is by the database's clock. */
+    record Change(long orderId, long version, Instant at) {}
+
+    /** A changed row as it is sent: written as JSON once for all streams. */
+    record Message(DashboardRow row, String id, String json) {}
+
+    /** The database's clock: clocks of the instances may differ by more than the overlap. */
+    Instant now() {
+        return jdbc.sql("select current_timestamp(6)")
+                .query((row, _) -> row.getTimestamp(1).toInstant().truncatedTo(ChronoUnit.MICROS))
+                .single();
+    }
+
+    /** Everything committed so far is old. */
+    void startNow() {
+        seen.clear();
+        newest = dashboards.lastChange().orElse(Instant.EPOCH);
+        dashboards.changesSince(newest.minus(OVERLAP)).forEach(this::see);
+    }
+
+    /** The rows that changed since the last look, each in its newest state, oldest change first. */
+    List<Message> next() {
+        List<Long> changed = dashboards.changesSince(newest.minus(OVERLAP)).stream()
+                .filter(change -> !change.equals(seen.get(change.orderId())))
+                .map(Change::orderId)
+                .toList();
+        List<Dashboard> rows = new ArrayList<>(changed.size());
+        for (int from = 0; from < changed.size(); from += CHUNK) {
+            rows.addAll(dashboards.findByOrderIdIn(changed.subList(from, Math.min(from + CHUNK, changed.size()))));
+        }
+        rows.forEach(row -> see(row.change()));
+        seen.values().removeIf(change -> !change.at().isAfter(newest.minus(OVERLAP)));
+        return messages(rows);
+    }
+
+    /** What changed since the message with that id, and some of what was before it. */
+    List<Message> since(Instant lastMessage) {
+        return messages(dashboards.findByChangedAtAfterAndCustomerIdNotNullOrderByChangedAtDesc(
+                lastMessage.minus(OVERLAP), MOST_MISSED));
+    }
+
+    private void see(Change change) {
+        seen.put(change.orderId(), change);
+        if (change.at().isAfter(newest)) {
+            newest = change.at();
+        }
+    }
+
+    private List<Message> messages(Collection<Dashboard> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> row.change().at()))
+                .map(row -> new Message(row.row(), row.change().at().toString(), json.writeValueAsString(row.row())))
+                .toList();
+    }
+}

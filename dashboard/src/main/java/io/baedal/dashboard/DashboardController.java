@@ -1,0 +1,107 @@
+package io.baedal.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.baedal.dashboard.Dashboard.Status;
+import io.baedal.platform.Listing;
+import io.baedal.platform.Refusal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The rows over HTTP: as a list, one with its timeline, and live. */
+@RestController
+@RequestMapping("/dashboards")
+@RequiredArgsConstructor
+class DashboardController {
+
+    private static final int CUSTOMER_ID = 255;
+
+    private final Dashboards dashboards;
+    private final Timeline timeline;
+    private final DashboardStream stream;
+
+    /** A row and what happened, in order. */
+    record WithTimeline(@JsonUnwrapped DashboardRow row, List<Moment> timeline) {}
+
+    /** {@code type} is the event's name; {@code detail} is for people. */
+    record Moment(String type, Instant at, @Nullable String detail) {
+
+        static Moment of(TimelineEntry entry) {
+            return new Moment(entry.getType(), entry.getOccurredAt(), entry.getDetail());
+        }
+    }
+
+    @GetMapping
+    Listing<DashboardRow> list(
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Long storeId,
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        Specification<Dashboard> wanted = Specification.allOf(
+                shown(),
+                is("status", status),
+                is("storeId", storeId),
+                is("customerId", Fit.text(customerId, CUSTOMER_ID)));
+        return Listing.of(
+                dashboards.findAll(
+                        wanted, Listing.request(page, size, Sort.by("orderId").descending())),
+                Dashboard::row);
+    }
+
+    @GetMapping("/{orderId}")
+    WithTimeline one(@PathVariable long orderId) {
+        Dashboard row = dashboards
+                .findByOrderIdAndCustomerIdNotNull(orderId)
+                .orElseThrow(() -> new Refusal.NotFound("order", orderId).toException());
+        return new WithTimeline(
+                row.row(), timeline.of(orderId).stream().map(Moment::of).toList());
+    }
+
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> stream(
+            @RequestParam(required = false) @Nullable Long orderId,
+            @RequestParam(required = false) @Nullable Long storeId,
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastMessage) {
+        SseEmitter emitter = stream.watch(new Watcher.Filter(orderId, storeId, customerId), timeOf(lastMessage));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                // nginx would otherwise collect the messages until a buffer is full.
+                .header("X-Accel-Buffering", "no")
+                .body(emitter);
+    }
+
+    private static Specification<Dashboard> shown() {
+        return (row, _, criteria) -> criteria.isNotNull(row.get("customerId"));
+    }
+
+    private static Specification<Dashboard> is(String field, @Nullable Object value) {
+        return value == null
+                ? Specification.unrestricted()
+                : (row, _, criteria) -> criteria.equal(row.get(field), value);
+    }
+
+    /** An id that is not ours is as good as none. */
+    private static @Nullable Instant timeOf(@Nullable String message) {
+        try {
+            return message == null ? null : Fit.time(Instant.parse(message));
+        } catch (DateTimeParseException foreign) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.baedal.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.platform.Received;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@RunningDashboard
+class DashboardControllerTests {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private DashboardProjection projection;
+
+    @Test
+    void aRowHasExactlyTheFieldsOfTheContract() {
+        History history = History.ofNewOrder();
+        projection.apply(List.of(history.ordered(), history.paid()));
+        assertThat(get("/dashboards?customerId=" + history.customerId()))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"content":[{"orderId":%d,"customerId":"%s","storeId":1,"storeName":"스토어99",
+                          "itemName":"후라이드치킨","itemQty":2,"price":36000,"status":"ORDERED","paymentStatus":"PAID",
+                          "cancelReason":null,"orderDt":"2026-11-20T10:00:00Z","confirmedDt":null,"cookedCompDt":null,
+                          "pickedUpDt":null,"deliveryCompDt":null,"canceledDt":null}],
+                         "page":{"number":0,"size":20,"totalElements":1}}""".formatted(history.orderId(), history.customerId()));
+    }
+
+    @Test
+    void oneOrderHasItsTimelineInOrder() {
+        History history = History.ofNewOrder();
+        projection.apply(history.delivered().subList(0, 3).reversed());
+        assertThat(get("/dashboards/" + history.orderId()))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"orderId":%d,"customerId":"%s","storeId":1,"storeName":"스토어99",
+                         "itemName":"후라이드치킨","itemQty":2,"price":36000,"status":"ORDER_CONFIRMED",
+                         "paymentStatus":"PAID","cancelReason":null,"orderDt":"2026-11-20T10:00:00Z",
+                         "confirmedDt":"2026-11-20T10:02:00Z","cookedCompDt":null,"pickedUpDt":null,
+                         "deliveryCompDt":null,"canceledDt":null,
+                         "timeline":[
+                           {"type":"Ordered","at":"2026-11-20T10:00:00Z","detail":"후라이드치킨 × 2, 36,000 won"},
+                           {"type":"PaymentApproved","at":"2026-11-20T10:01:00Z","detail":"36,000 won"},
+                           {"type":"StoreConfirmed","at":"2026-11-20T10:02:00Z",
+                            "detail":"ready in about 20 minutes"}]}""".formatted(history.orderId(), history.customerId()));
+    }
+
+    @Test
+    void listsAreNewestFirstAndInPages() {
+        String customer = "pages";
+        List<Long> orders = Stream.generate(
+                        () -> new History(History.ofNewOrder().orderId(), customer))
+                .limit(3)
+                .peek(history -> projection.apply(List.of(history.ordered())))
+                .map(History::orderId)
+                .toList();
+        assertThat(get("/dashboards?size=2&customerId=" + customer)).bodyJson().isLenientlyEqualTo("""
+                        {"content":[{"orderId":%d},{"orderId":%d}],
+                         "page":{"number":0,"size":2,"totalElements":3}}""".formatted(
+                        orders.get(2), orders.get(1)));
+        assertThat(get("/dashboards?size=2&page=1&customerId=" + customer))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"content":[{"orderId":%d}],
+                         "page":{"number":1,"size":2,"totalElements":3}}""".formatted(orders.get(0)));
+        assertThat(get("/dashboards?size=1000&customerId=" + customer))
+                .bodyJson()
+                .extractingPath("$.page.size")
+                .isEqualTo(100);
+    }
+
+    @Test
+    void filtersAreAllToBeMet() {
+        History open = new History(History.ofNewOrder().orderId(), "filters");
+        History canceled = new History(History.ofNewOrder().orderId(), "filters");
+        projection.apply(Stream.<Received>of(open.ordered(), canceled.ordered(), canceled.storeCanceled())
+                .toList());
+        assertThat(get("/dashboards?customerId=filters&storeId=1&status=ORDER_CANCELED"))
+                .bodyJson()
+                .extractingPath("$.content[*].orderId")
+                .asArray()
+                .containsExactly((int) canceled.orderId());
+        assertThat(get("/dashboards?customerId=filters&storeId=2"))
+                .bodyJson()
+                .extractingPath("$.content")
+                .asArray()
+                .isEmpty();
+    }
+
+    @Test
+    void rowsThatHaveNotHeardOfTheirOrderAreNotShown() {
+        History history = History.ofNewOrder();
+        projection.apply(List.of(history.paid()));
+        assertThat(get("/dashboards/" + history.orderId())).hasStatus(404);
+        assertThat(get("/dashboards?size=100"))
+                .bodyJson()
+                .extractingPath("$.content[*].orderId")
+                .asArray()
+                .doesNotContain((int) history.orderId());
+    }
+
+    @Test
+    void anUnknownOrderIsNotFound() {
+        MvcTestResult answer = get("/dashboards/1");
+        assertThat(answer).hasStatus(404).hasContentType("application/problem+json");
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dashboards?status=EATEN, status",
+        "/dashboards?status=ordered, status",
+        "/dashboards?storeId=one, storeId",
+        "/dashboards?page=-1, page",
+        "/dashboards?size=0, size",
+        "/dashboards/seven, orderId",
+        "/dashboards/stream?orderId=seven, orderId",
+    })
+    void anInvalidFieldIsNamed(String path, String field) {
+        MvcTestResult answer = get(path);
+        assertThat(answer).hasStatus(400).hasContentType("application/problem+json");
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("invalid-request");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+    }
+
+    @Test
+    void aFilterNoDatabaseCouldReadFindsNothing() {
+        assertThat(http.get().uri("/dashboards").param("customerId", "\0").exchange())
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.content")
+                .asArray()
+                .isEmpty();
+    }
+
+    private MvcTestResult get(String path) {
+        return http.get().uri(path).exchange();
+    }
+}
