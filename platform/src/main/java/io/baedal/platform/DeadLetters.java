@@ -58,11 +58,13 @@ class DeadLetters {
     }
 
     private static boolean isOneOfOurs(ConsumerRecord<String, byte[]> message) {
+        String type = Received.header(message, "type");
         return message.key() != null
                 && message.key().length() <= 100
                 && Received.header(message, "id") != null
                 && Received.header(message, "seq") != null
-                && EventLanguage.TYPES.containsKey(Received.header(message, "type"));
+                && type != null
+                && EventLanguage.TYPES.containsKey(type);
     }
 
     private void send(ConsumerRecord<String, byte[]> message, String cause) {

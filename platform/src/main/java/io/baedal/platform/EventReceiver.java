@@ -90,15 +90,15 @@ class EventReceiver {
 
     /** The event in a message; empty when there is none for us, or when it went to the dead-letter topic. */
     private Optional<Received> read(ConsumerRecord<String, byte[]> message) {
-        if (message.value() == null) {
-            return Optional.empty();
-        }
         try {
             String type = typeOf(message);
             Class<? extends Event> known = EventLanguage.TYPES.get(type);
             if (known == null) {
                 count("unknown", "ignored");
                 return Optional.empty();
+            }
+            if (message.value() == null) {
+                throw new UnreadableEvent("a " + type + " without a payload", null);
             }
             return Optional.of(Received.of(message, language.read(known, message.value())));
         } catch (UnreadableEvent unreadable) {
@@ -107,9 +107,13 @@ class EventReceiver {
         }
     }
 
+    /** By its header, else by its payload; empty for a tombstone, which is nobody's event. */
     private String typeOf(ConsumerRecord<String, byte[]> message) {
         String type = Received.header(message, "type");
-        return type != null ? type : language.typeIn(message.value());
+        if (type != null) {
+            return type;
+        }
+        return message.value() == null ? "" : language.typeIn(message.value());
     }
 
     private void count(String type, String outcome) {
@@ -119,7 +123,7 @@ class EventReceiver {
 
     private static void withCorrelationId(ConsumerRecord<?, ?> message, Runnable work) {
         @Nullable String id = Received.header(message, CorrelationId.MDC_KEY);
-        try (MDC.MDCCloseable _ = MDC.putCloseable(CorrelationId.MDC_KEY, id == null ? "" : id)) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(CorrelationId.MDC_KEY, CorrelationId.isAllowed(id) ? id : "")) {
             work.run();
         }
     }

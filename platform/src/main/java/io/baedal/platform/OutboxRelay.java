@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,11 +154,22 @@ class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** Whether some lane still has more than it could send in one batch. */
+    /** Whether some lane still has more than it could send in one batch. A lane that fails does not stop the others. */
     private boolean relayAllLanes() throws InterruptedException, ExecutionException {
         boolean full = false;
+        ExecutionException failure = null;
         for (int lane : lanesWithWork()) {
-            full |= relay(lane);
+            try {
+                full |= relay(lane);
+            } catch (ExecutionException refused) {
+                failure = refused;
+                if (!isRunning()) {
+                    break;
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return full;
     }
@@ -221,6 +233,8 @@ class OutboxRelay implements SmartLifecycle {
      * aggregates, so they may travel together; an aggregate whose row failed takes no part in the next wave.
      */
     private void sendInOrder(List<Row> rows, List<Long> acknowledged) throws InterruptedException, ExecutionException {
+        Map<String, RuntimeException> absentTopics = new HashMap<>();
+        List<ExecutionException> failures = new ArrayList<>();
         List<Row> rest = rows;
         while (!rest.isEmpty()) {
             Set<String> inThisWave = new HashSet<>();
@@ -228,38 +242,55 @@ class OutboxRelay implements SmartLifecycle {
             List<Row> later = new ArrayList<>();
             for (Row row : rest) {
                 if (inThisWave.add(row.aggregate())) {
-                    wave.put(row, kafka.send(row.toRecord()));
+                    wave.put(row, send(row, absentTopics));
                 } else {
                     later.add(row);
                 }
             }
-            Set<String> parkedNow = awaitAcknowledgements(wave, acknowledged);
-            later.removeIf(row -> parkedNow.contains(row.aggregate()));
+            Set<String> stopped = awaitAcknowledgements(wave, acknowledged, failures);
+            later.removeIf(row -> stopped.contains(row.aggregate()));
             rest = later;
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getLast();
         }
     }
 
-    private Set<String> awaitAcknowledgements(Map<Row, CompletableFuture<?>> wave, List<Long> acknowledged)
-            throws InterruptedException, ExecutionException {
-        Set<String> parkedNow = new HashSet<>();
-        ExecutionException failure = null;
+    /** Asks for an absent topic once and not once a row: each time takes as long as the producer may block. */
+    private CompletableFuture<?> send(Row row, Map<String, RuntimeException> absentTopics) {
+        RuntimeException absent = absentTopics.get(row.topic());
+        if (absent != null) {
+            return CompletableFuture.failedFuture(absent);
+        }
+        try {
+            return kafka.send(row.toRecord());
+        } catch (RuntimeException notSent) {
+            if (!isForGood(notSent)) {
+                absentTopics.put(row.topic(), notSent);
+            }
+            return CompletableFuture.failedFuture(notSent);
+        }
+    }
+
+    /** Waits for all answers; returns the aggregates whose row was not taken. */
+    private Set<String> awaitAcknowledgements(
+            Map<Row, CompletableFuture<?>> wave, List<Long> acknowledged, List<ExecutionException> failures)
+            throws InterruptedException {
+        Set<String> stopped = new HashSet<>();
         for (var sent : wave.entrySet()) {
             try {
                 sent.getValue().get();
                 acknowledged.add(sent.getKey().id());
             } catch (ExecutionException refused) {
+                stopped.add(sent.getKey().aggregate());
                 if (isForGood(refused)) {
                     park(sent.getKey(), rootMessage(refused));
-                    parkedNow.add(sent.getKey().aggregate());
                 } else {
-                    failure = refused;
+                    failures.add(refused);
                 }
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
-        return parkedNow;
+        return stopped;
     }
 
     private static boolean isForGood(Throwable refused) {

@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -83,8 +82,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class,
         CannotGetJdbcConnectionException.class,
         DataAccessResourceFailureException.class,
-        CannotAcquireLockException.class,
-        QueryTimeoutException.class,
+        TransientDataAccessException.class,
     })
     ResponseEntity<Object> databaseBusy(Exception busy) {
         log.warn("answered 503 overloaded: {}", busy.toString());
