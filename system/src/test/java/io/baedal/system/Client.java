@@ -1,0 +1,103 @@
+package io.baedal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the suite the way everybody does: JSON over HTTP, through the gateway. */
+final class Client {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final JsonMapper mapper = new JsonMapper();
+    private final String address;
+
+    Client(Suite suite) {
+        this.address = "http://127.0.0.1:" + suite.port("gateway");
+    }
+
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    Answer post(String path, @Nullable String body) {
+        return post(path, body, null);
+    }
+
+    Answer post(String path, @Nullable String body, @Nullable String idempotencyKey) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .POST(
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return send(request);
+    }
+
+    Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+    }
+
+    /** Places an order of one dish and returns its id. */
+    long order(long storeId, long menuId, int qty) {
+        Answer answer = post("/orders", "{\"storeId\":%d,\"items\":[{\"menuId\":%d,\"qty\":%d}]}".formatted(storeId, menuId, qty));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.body().path("id").asLong();
+    }
+
+    /** Asks until the answer fits; the last one is in the failure message when it never does. */
+    JsonNode await(String path, Predicate<JsonNode> fits) {
+        JsonNode[] last = new JsonNode[1];
+        Awaitility.await(path).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            last[0] = get(path).body();
+            return fits.test(last[0]);
+        });
+        return last[0];
+    }
+
+    /** Every element of a list, over all its pages. */
+    List<JsonNode> all(String path) {
+        List<JsonNode> found = new ArrayList<>();
+        for (int page = 0; ; page++) {
+            JsonNode listing = get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page).body();
+            listing.path("content").forEach(found::add);
+            if (found.size() >= listing.path("page").path("totalElements").asLong()
+                    || listing.path("content").isEmpty()) {
+                return found;
+            }
+        }
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode body = response.body().isEmpty() ? mapper.missingNode() : mapper.readTree(response.body());
+            return new Answer(response.statusCode(), body, response);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
