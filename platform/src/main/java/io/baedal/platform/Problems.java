@@ -31,6 +31,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /**
@@ -134,7 +136,8 @@ final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (unreadable.getCause() instanceof DatabindException mismatch
+        if (unreadable.getCause() instanceof JacksonException mismatch
+                && (mismatch instanceof DatabindException || mismatch instanceof InputCoercionException)
                 && !mismatch.getPath().isEmpty()) {
             return answer(invalidRequest(List.of(error(path(mismatch), "has the wrong type"))), headers);
         }
@@ -148,13 +151,24 @@ final class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
-        String code = known == HttpStatus.BAD_REQUEST
-                ? "invalid-request"
-                : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String detail = body instanceof ProblemDetail given && given.getDetail() != null
                 ? given.getDetail()
                 : known.getReasonPhrase();
-        return answer(problem(known, code, detail), headers);
+        return answer(problem(known, code(known), detail), headers);
+    }
+
+    /** A failure of which nothing but its status may be told. */
+    static ResponseEntity<Object> answer(HttpStatus status) {
+        return answer(problem(status, code(status), status.getReasonPhrase() + "."), new HttpHeaders());
+    }
+
+    private static String code(HttpStatus status) {
+        if (status == HttpStatus.BAD_REQUEST) {
+            return "invalid-request";
+        }
+        return status == HttpStatus.INTERNAL_SERVER_ERROR
+                ? "internal-error"
+                : status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ProblemDetail invalidRequest(List<Map<String, String>> errors) {
@@ -192,7 +206,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** {@code items[0].qty} for a mismatch inside a list. */
-    private static String path(DatabindException mismatch) {
+    private static String path(JacksonException mismatch) {
         return StreamSupport.stream(mismatch.getPath().spliterator(), false)
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())

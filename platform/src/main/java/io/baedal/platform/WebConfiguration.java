@@ -6,15 +6,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The web layer of every service: correlation id first, then the limit, then the controllers and their problems. */
-@AutoConfiguration
-@Import(Problems.class)
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@Import({Problems.class, ErrorPage.class})
 class WebConfiguration {
 
     @Bean
@@ -28,6 +31,13 @@ class WebConfiguration {
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
             MeterRegistry meters) {
         return inOrder(new InFlightLimit(limit, problems::getObject, meters), Ordered.HIGHEST_PRECEDENCE + 20);
+    }
+
+    /** After Spring Boot's own, which adds a valve with an HTML page: the one added last answers first. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadableRequests() {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new UnreadableRequests()));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -68,12 +69,21 @@ final class Suite {
 
     /** Ends a service the hard way, as an operator's {@code kill -9} would. */
     void kill(String service) {
+        end(service, ProcessHandle::destroyForcibly);
+    }
+
+    /** Lets a service finish what it does, as {@code SIGTERM} would. */
+    void terminate(String service) {
+        end(service, ProcessHandle::destroy);
+    }
+
+    private void end(String service, Consumer<ProcessHandle> signal) {
         try {
             long pid = Long.parseLong(
                     Files.readString(folder.resolve("run").resolve(service + ".pid")).trim());
             ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            signal.accept(process);
+            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

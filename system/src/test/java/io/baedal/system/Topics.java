@@ -1,0 +1,120 @@
+package io.baedal.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The suite's Kafka, seen by somebody who may read and write everything. */
+final class Topics {
+
+    static final String EVENTS = "baedal.events";
+
+    private final Map<String, Object> connection;
+
+    Topics(Suite suite) {
+        this.connection = Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + suite.port("broker"),
+                "linger.ms",
+                0,
+                "max.request.size",
+                4_000_000);
+    }
+
+    void publish(@Nullable String key, byte[] value, Headers headers) {
+        publish(List.of(new ProducerRecord<>(EVENTS, null, key, value, headers)));
+    }
+
+    void publish(List<ProducerRecord<String, byte[]>> messages) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(connection, new StringSerializer(), new ByteArraySerializer())) {
+            messages.stream().map(producer::send).toList().forEach(Topics::done);
+        }
+    }
+
+    static Headers headers(String type, String id, long seq) {
+        return new RecordHeaders()
+                .add("type", type.getBytes())
+                .add("id", id.getBytes())
+                .add("seq", String.valueOf(seq).getBytes());
+    }
+
+    /** Everything that is in a topic now, each partition in its order. */
+    List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions(consumer, topic));
+            consumer.assign(end.keySet());
+            consumer.seekToBeginning(end.keySet());
+            while (end.entrySet().stream().anyMatch(part -> consumer.position(part.getKey()) < part.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
+            }
+        }
+        return messages;
+    }
+
+    /** How many messages of the shared topic a group has not yet done; it counts what was committed. */
+    long lag(String group) {
+        try (Admin admin = Admin.create(connection);
+                KafkaConsumer<String, byte[]> consumer =
+                        new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().toCompletionStage()
+                            .toCompletableFuture());
+            return consumer.endOffsets(partitions(consumer, EVENTS)).entrySet().stream()
+                    .mapToLong(part -> part.getValue()
+                            - (committed.get(part.getKey()) == null
+                                    ? 0
+                                    : committed.get(part.getKey()).offset()))
+                    .sum();
+        }
+    }
+
+    /** Sends a group whose members are all gone back to the first message. */
+    void rewind(String group) {
+        try (Admin admin = Admin.create(connection);
+                KafkaConsumer<String, byte[]> consumer =
+                        new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, OffsetAndMetadata> beginning = partitions(consumer, EVENTS).stream()
+                    .collect(Collectors.toMap(Function.identity(), _ -> new OffsetAndMetadata(0)));
+            done(admin.alterConsumerGroupOffsets(group, beginning).all().toCompletionStage().toCompletableFuture());
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private static <T> T done(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
