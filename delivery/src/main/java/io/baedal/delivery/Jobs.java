@@ -1,0 +1,29 @@
+package io.baedal.delivery;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** The jobs. */
+interface Jobs extends JpaRepository<Job, Long> {
+
+    /** Locks the row, so that of two couriers who claim at once the second sees the first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Job j where j.id = :id")
+    Optional<Job> findForChange(long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Job j where j.orderId = :orderId")
+    Optional<Job> findOfOrderForChange(long orderId);
+
+    /** A job that was canceled before it started was never anybody's work: it is shown to who asks for such only. */
+    @Query("from Job j where (:orderId is null or j.orderId = :orderId)"
+            + " and (:status is null or j.status = :status)"
+            + " and (j.startedAt is not null or :orderId is not null or :status is not null)")
+    Page<Job> search(Job.@Nullable Status status, @Nullable Long orderId, Pageable page);
+}

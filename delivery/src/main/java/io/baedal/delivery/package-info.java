@@ -1,0 +1,8 @@
+/**
+ * Delivery owns the jobs of the couriers. It says DeliveryStarted, CourierAssigned, PickedUp, DeliveryCompleted and
+ * DeliveryCanceled, and listens to CookCompleted and OrderCanceled.
+ */
+@NullMarked
+package io.baedal.delivery;
+
+import org.jspecify.annotations.NullMarked;

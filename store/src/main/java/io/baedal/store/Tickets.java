@@ -1,0 +1,22 @@
+package io.baedal.store;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** The tickets. */
+interface Tickets extends JpaRepository<Ticket, Long> {
+
+    /** Locks the row, so that a cancel and a confirm that cross wait for each other instead of failing. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Ticket t where t.id = :orderId")
+    Optional<Ticket> findForChange(long orderId);
+
+    @Query("from Ticket t where t.storeId = :storeId and (:status is null or t.status = :status)")
+    Page<Ticket> search(long storeId, Ticket.@Nullable Status status, Pageable page);
+}
