@@ -91,6 +91,10 @@ class Job extends Aggregate {
         return job;
     }
 
+    boolean hasStarted() {
+        return startedAt != null;
+    }
+
     /** The courier's own repeat changes nothing. */
     void claim(@Nullable String courier, Instant now) {
         if (courierId != null && !courierId.equals(courier)) {

@@ -56,7 +56,7 @@ class JobService {
 
     @Transactional(readOnly = true)
     public Job find(long id) {
-        return jobs.findById(id).orElseThrow(() -> unknown(id));
+        return jobs.findById(id).filter(Job::hasStarted).orElseThrow(() -> unknown(id));
     }
 
     @Transactional(readOnly = true)

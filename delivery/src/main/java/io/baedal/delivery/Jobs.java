@@ -21,9 +21,9 @@ interface Jobs extends JpaRepository<Job, Long> {
     @Query("from Job j where j.orderId = :orderId")
     Optional<Job> findOfOrderForChange(long orderId);
 
-    /** A job that was canceled before it started was never anybody's work: it is shown to who asks for such only. */
+    /** A job that was canceled before it started is only a mark against a late start: to everybody there is no job. */
     @Query("from Job j where (:orderId is null or j.orderId = :orderId)"
             + " and (:status is null or j.status = :status)"
-            + " and (j.startedAt is not null or :orderId is not null or :status is not null)")
+            + " and j.startedAt is not null")
     Page<Job> search(Job.@Nullable Status status, @Nullable Long orderId, Pageable page);
 }

@@ -97,6 +97,7 @@ class ReadmeIT {
         return json.toString()
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
                 .replaceAll("\"(id|orderId)\":\\d+", "\"$1\":<id>")
-                .replaceAll("/orders/\\d+", "/orders/<id>");
+                .replaceAll("\"job \\d+\"", "\"job <id>\"")
+                .replaceAll("(/orders/|Order )\\d+", "$1<id>");
     }
 }
