@@ -3,6 +3,7 @@ package io.baedal.platform;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,7 @@ final class ErrorPage implements ErrorController {
     }
 
     /** Without a failure somebody just asked for this path, and there is nothing. */
-    private static HttpStatus status(Object ofTheFailure) {
+    private static HttpStatus status(@Nullable Object ofTheFailure) {
         HttpStatus status = ofTheFailure instanceof Integer code ? HttpStatus.resolve(code) : HttpStatus.NOT_FOUND;
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }

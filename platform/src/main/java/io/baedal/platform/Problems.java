@@ -158,8 +158,12 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** A failure of which nothing but its status may be told. */
+    static ProblemDetail of(HttpStatus status) {
+        return problem(status, code(status), status.getReasonPhrase() + ".");
+    }
+
     static ResponseEntity<Object> answer(HttpStatus status) {
-        return answer(problem(status, code(status), status.getReasonPhrase() + "."), new HttpHeaders());
+        return answer(of(status), new HttpHeaders());
     }
 
     private static String code(HttpStatus status) {

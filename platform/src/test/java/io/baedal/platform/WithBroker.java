@@ -48,6 +48,11 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
                 .applyTo(context);
     }
 
+    /** Where the broker is, as {@code host:port}. */
+    public static String bootstrapServers() {
+        return BROKER.bootstrapServers();
+    }
+
     /** Puts a message on a topic as another service would, headers included, and waits until the broker has it. */
     public static void publish(Event event, String id, long seq) {
         Instant now = Instant.now();
@@ -74,14 +79,7 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
             String topic, int wanted, Predicate<ConsumerRecord<String, byte[]>> matching) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", BROKER.bootstrapServers(), "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList());
-            consumer.seekToBeginning(consumer.assignment());
+        try (KafkaConsumer<String, byte[]> consumer = consumerAtTheBeginningOf(topic)) {
             while (found.size() < wanted && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(100)).forEach(message -> {
                     if (matching.test(message)) {
@@ -91,6 +89,35 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
             }
         }
         return found;
+    }
+
+    /** Everything that matches and is on a topic now, so that a test sees what is there twice. */
+    public static List<ConsumerRecord<String, byte[]>> readAll(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> matching) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = consumerAtTheBeginningOf(topic)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
+                    if (matching.test(message)) {
+                        found.add(message);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static KafkaConsumer<String, byte[]> consumerAtTheBeginningOf(String topic) {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", BROKER.bootstrapServers(), "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
+        return consumer;
     }
 
     /** The value of a header, or an empty string. */

@@ -1,0 +1,32 @@
+package io.baedal.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Stands still until a test moves it. */
+final class MovableClock extends Clock {
+
+    private volatile Instant now = Instant.parse("2026-11-20T10:15:30Z");
+
+    void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("this clock knows UTC only, not " + zone);
+    }
+}
