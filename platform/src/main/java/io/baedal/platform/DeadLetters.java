@@ -41,8 +41,8 @@ class DeadLetters {
      * One of our own events, known by its headers, also holds back what follows from its aggregate. A foreign message
      * that merely uses the same key does not.
      */
-    void write(ConsumerRecord<String, byte[]> message, String cause) {
-        send(message, cause);
+    void writeAndHoldBack(ConsumerRecord<String, byte[]> message, String cause) {
+        write(message, cause);
         if (isOneOfOurs(message)) {
             inbox.park(message.key(), cause);
         }
@@ -53,7 +53,7 @@ class DeadLetters {
         if (message.key() == null || !inbox.isParked(message.key())) {
             return false;
         }
-        send(message, "waits behind an earlier message of its key");
+        write(message, "waits behind an earlier message of its key");
         return true;
     }
 
@@ -67,7 +67,8 @@ class DeadLetters {
                 && EventLanguage.TYPES.containsKey(type);
     }
 
-    private void send(ConsumerRecord<String, byte[]> message, String cause) {
+    /** Holds nothing back, for who takes events in any order. */
+    void write(ConsumerRecord<String, byte[]> message, String cause) {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 message.topic() + "." + group + ".dlt", null, message.key(), message.value(), message.headers());
         header(letter, "dlt-cause", cause);

@@ -2,7 +2,10 @@ package io.baedal.platform;
 
 import io.baedal.platform.Reactions.Reaction;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +43,35 @@ class EventReceiver {
     }
 
     void receive(ConsumerRecord<String, byte[]> message, Reactions reactions) {
-        withCorrelationId(
-                message,
-                () -> read(message).ifPresent(received -> {
-                    Reaction reaction = reactions.to(received.event());
-                    if (reaction != Reaction.NONE) {
-                        takeEffect(message, received, reaction);
-                    }
-                }));
+        withCorrelationId(message, () -> {
+            try {
+                read(message).ifPresent(received -> react(message, received, reactions.to(received.event())));
+            } catch (UnreadableEvent unreadable) {
+                deadLetters.writeAndHoldBack(message, unreadable.getMessage());
+            }
+        });
     }
 
+    /** Letters are written last: a batch that fails comes again, and would write them again. */
     void receive(List<ConsumerRecord<String, byte[]>> messages, Projection projection) {
-        projection.apply(
-                messages.stream().flatMap(message -> read(message).stream()).toList());
+        List<Received> events = new ArrayList<>();
+        Map<ConsumerRecord<String, byte[]>, UnreadableEvent> letters = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            try {
+                read(message).ifPresent(events::add);
+            } catch (UnreadableEvent unreadable) {
+                letters.put(message, unreadable);
+            }
+        }
+        projection.apply(events);
+        events.forEach(received -> count(received.event().type(), "applied"));
+        letters.forEach((message, unreadable) -> deadLetters.write(message, unreadable.getMessage()));
+    }
+
+    private void react(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {
+        if (reaction != Reaction.NONE) {
+            takeEffect(message, received, reaction);
+        }
     }
 
     private void takeEffect(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {
@@ -66,7 +85,7 @@ class EventReceiver {
                 | NullPointerException
                 | ClassCastException
                 | ArithmeticException permanent) {
-            deadLetters.write(message, permanent.toString());
+            deadLetters.writeAndHoldBack(message, permanent.toString());
         }
     }
 
@@ -88,23 +107,22 @@ class EventReceiver {
         }
     }
 
-    /** The event in a message; empty when there is none for us, or when it went to the dead-letter topic. */
+    /**
+     * The event in a message; empty when there is none that we know.
+     *
+     * @throws UnreadableEvent when there will never be one
+     */
     private Optional<Received> read(ConsumerRecord<String, byte[]> message) {
-        try {
-            String type = typeOf(message);
-            Class<? extends Event> known = EventLanguage.TYPES.get(type);
-            if (known == null) {
-                count("unknown", "ignored");
-                return Optional.empty();
-            }
-            if (message.value() == null) {
-                throw new UnreadableEvent("a " + type + " without a payload", null);
-            }
-            return Optional.of(Received.of(message, language.read(known, message.value())));
-        } catch (UnreadableEvent unreadable) {
-            deadLetters.write(message, unreadable.getMessage());
+        String type = typeOf(message);
+        Class<? extends Event> known = EventLanguage.TYPES.get(type);
+        if (known == null) {
+            count("unknown", "ignored");
             return Optional.empty();
         }
+        if (message.value() == null) {
+            throw new UnreadableEvent("a " + type + " without a payload", null);
+        }
+        return Optional.of(Received.of(message, language.read(known, message.value())));
     }
 
     /** By its header, else by its payload; empty for a tombstone, which is nobody's event. */

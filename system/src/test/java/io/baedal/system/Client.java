@@ -43,10 +43,7 @@ final class Client {
     Answer post(String path, @Nullable String body, @Nullable String idempotencyKey) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
-                .POST(
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
@@ -59,7 +56,8 @@ final class Client {
 
     /** Places an order of one dish and returns its id. */
     long order(long storeId, long menuId, int qty) {
-        Answer answer = post("/orders", "{\"storeId\":%d,\"items\":[{\"menuId\":%d,\"qty\":%d}]}".formatted(storeId, menuId, qty));
+        Answer answer = post(
+                "/orders", "{\"storeId\":%d,\"items\":[{\"menuId\":%d,\"qty\":%d}]}".formatted(storeId, menuId, qty));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body().path("id").asLong();
     }
@@ -67,10 +65,13 @@ final class Client {
     /** Asks until the answer fits; the last one is in the failure message when it never does. */
     JsonNode await(String path, Predicate<JsonNode> fits) {
         JsonNode[] last = new JsonNode[1];
-        Awaitility.await(path).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            last[0] = get(path).body();
-            return fits.test(last[0]);
-        });
+        Awaitility.await(path)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    last[0] = get(path).body();
+                    return fits.test(last[0]);
+                });
         return last[0];
     }
 
@@ -78,7 +79,8 @@ final class Client {
     List<JsonNode> all(String path) {
         List<JsonNode> found = new ArrayList<>();
         for (int page = 0; ; page++) {
-            JsonNode listing = get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page).body();
+            JsonNode listing = get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page)
+                    .body();
             listing.path("content").forEach(found::add);
             if (found.size() >= listing.path("page").path("totalElements").asLong()
                     || listing.path("content").isEmpty()) {

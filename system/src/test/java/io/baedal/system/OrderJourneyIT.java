@@ -17,15 +17,22 @@ class OrderJourneyIT {
     void goesFromTheCartToTheDoor() {
         long order = client.order(1, 11, 2);
         awaitTicket(1, order, "ORDERED");
-        assertThat(client.post(ticket(1, order) + "/confirm", "{\"prepMinutes\":20}").status()).isEqualTo(200);
+        assertThat(client.post(ticket(1, order) + "/confirm", "{\"prepMinutes\":20}")
+                        .status())
+                .isEqualTo(200);
         client.await("/orders/" + order, body -> is(body, "orderStatus", "CONFIRMED"));
-        assertThat(client.delete("/orders/" + order).body().path("code").asString()).isEqualTo("too-late");
-        assertThat(client.post(ticket(1, order) + "/cook-complete", null).status()).isEqualTo(200);
-        long job = client.await("/deliveries?orderId=" + order, listing -> !listing.path("content").isEmpty())
+        assertThat(client.delete("/orders/" + order).body().path("code").asString())
+                .isEqualTo("too-late");
+        assertThat(client.post(ticket(1, order) + "/cook-complete", null).status())
+                .isEqualTo(200);
+        long job = client.await(
+                        "/deliveries?orderId=" + order,
+                        listing -> !listing.path("content").isEmpty())
                 .at("/content/0/id")
                 .asLong();
         for (String step : List.of("claim", "pickup", "complete")) {
-            assertThat(client.post("/deliveries/" + job + "/" + step, "{\"courierId\":\"kim\"}").status())
+            assertThat(client.post("/deliveries/" + job + "/" + step, "{\"courierId\":\"kim\"}")
+                            .status())
                     .as(step)
                     .isEqualTo(200);
         }
@@ -71,7 +78,8 @@ class OrderJourneyIT {
         long order = client.order(2, 21, 1);
         awaitTicket(2, order, "ORDERED");
 
-        assertThat(client.post(ticket(2, order) + "/cancel", "{\"reason\":\"TOO_BUSY\"}").status())
+        assertThat(client.post(ticket(2, order) + "/cancel", "{\"reason\":\"TOO_BUSY\"}")
+                        .status())
                 .isEqualTo(200);
 
         awaitCanceled(order, "TOO_BUSY");
@@ -111,17 +119,22 @@ class OrderJourneyIT {
                 body -> is(body, "status", "ORDER_CANCELED")
                         && is(body, "paymentStatus", "PAYMENT_CANCELED")
                         && is(body, "cancelReason", reason));
-        assertThat(client.get("/deliveries?orderId=" + order).body().path("content")).isEmpty();
+        assertThat(client.get("/deliveries?orderId=" + order).body().path("content"))
+                .isEmpty();
     }
 
     private void awaitTicket(long store, long order, String status) {
-        client.await("/stores/" + store + "/orders?status=" + status, listing -> StreamSupport.stream(
-                        listing.path("content").spliterator(), false)
-                .anyMatch(ticket -> ticket.path("orderId").asLong() == order));
+        client.await(
+                "/stores/" + store + "/orders?status=" + status,
+                listing -> StreamSupport.stream(listing.path("content").spliterator(), false)
+                        .anyMatch(ticket -> ticket.path("orderId").asLong() == order));
     }
 
     private String payment(long order) {
-        return client.get("/payinfos?orderId=" + order).body().at("/content/0/status").asString();
+        return client.get("/payinfos?orderId=" + order)
+                .body()
+                .at("/content/0/status")
+                .asString();
     }
 
     private int stockOf13() {

@@ -47,7 +47,9 @@ class OutageIT {
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(orderIds("/payinfos", "CAPTURED")).containsAll(accepted).doesNotHaveDuplicates();
-            assertThat(orderIds("/stores/1/orders", "ORDERED")).containsAll(accepted).doesNotHaveDuplicates();
+            assertThat(orderIds("/stores/1/orders", "ORDERED"))
+                    .containsAll(accepted)
+                    .doesNotHaveDuplicates();
             assertThat(orderIds("/dashboards", "ORDERED")).containsAll(accepted).doesNotHaveDuplicates();
         });
     }
@@ -61,9 +63,11 @@ class OutageIT {
             Answer refused = client.post("/orders", ORDER);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.body().path("code").asString()).isEqualTo("payment-unavailable");
-            assertThat(refused.response().headers().firstValueAsLong("Retry-After")).isPresent();
+            assertThat(refused.response().headers().firstValueAsLong("Retry-After"))
+                    .isPresent();
         }
-        assertThat(client.get("/orders").body().at("/page/totalElements").asLong()).isEqualTo(before);
+        assertThat(client.get("/orders").body().at("/page/totalElements").asLong())
+                .isEqualTo(before);
 
         suite.up();
         Awaitility.await()
@@ -80,15 +84,19 @@ class OutageIT {
                 .map(Answer::body)
                 .collect(Collectors.toSet());
         assertThat(orders).hasSize(1);
-        assertThat(answers).allMatch(answer -> answer.status() == 201
-                || answer.body().path("code").asString().equals("request-in-progress"));
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 201
+                        || answer.body().path("code").asString().equals("request-in-progress"));
 
         suite.kill("order");
         suite.kill("payment");
         suite.up();
 
         assertThat(client.post("/orders", ORDER, key).body()).isIn(orders);
-        assertThat(client.post("/orders", ORDER.replace("11", "12"), key).body().path("code").asString())
+        assertThat(client.post("/orders", ORDER.replace("11", "12"), key)
+                        .body()
+                        .path("code")
+                        .asString())
                 .isEqualTo("idempotency-key-reused");
         long id = orders.iterator().next().path("id").asLong();
         assertThat(client.get("/payinfos?orderId=" + id).body().path("content")).hasSize(1);

@@ -45,7 +45,8 @@ class ReadmeIT {
 
     private static List<Step> steps(String block) {
         List<Step> steps = new ArrayList<>();
-        Matcher step = Pattern.compile("(?m)^\\$ ((?:.*\\\\\\n)*.*)\\n((?:(?!\\$ ).*\\n)*)").matcher(block);
+        Matcher step = Pattern.compile("(?m)^\\$ ((?:.*\\\\\\n)*.*)\\n((?:(?!\\$ ).*\\n)*)")
+                .matcher(block);
         while (step.find()) {
             steps.add(new Step(step.group(1), step.group(2).strip()));
         }

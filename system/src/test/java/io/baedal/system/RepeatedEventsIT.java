@@ -56,8 +56,14 @@ class RepeatedEventsIT {
                 "{\"eventType\":\"Ordered\",".getBytes(StandardCharsets.UTF_8),
                 "{\"eventType\":\"Ordered\",\"id\":\"seven\"}".getBytes(StandardCharsets.UTF_8),
                 "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
-        topics.publish("987654321", poison.get(0), Topics.headers("Ordered", UUID.randomUUID().toString(), 1));
-        topics.publish("987654322", poison.get(1), Topics.headers("Ordered", UUID.randomUUID().toString(), 1));
+        topics.publish(
+                "987654321",
+                poison.get(0),
+                Topics.headers("Ordered", UUID.randomUUID().toString(), 1));
+        topics.publish(
+                "987654322",
+                poison.get(1),
+                Topics.headers("Ordered", UUID.randomUUID().toString(), 1));
         topics.publish(null, poison.get(2), new RecordHeaders());
 
         deliver(client.order(1, 11, 1));
@@ -74,9 +80,9 @@ class RepeatedEventsIT {
 
     private void deliver(long order) {
         String ticket = "/stores/1/orders/" + order;
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> client.post(ticket + "/confirm", null)
-                        .status()
-                == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.post(ticket + "/confirm", null).status() == 200);
         assertThat(client.post(ticket + "/cook-complete", null).status()).isEqualTo(200);
         long job = client.await(
                         "/deliveries?orderId=" + order,
@@ -86,7 +92,8 @@ class RepeatedEventsIT {
         assertThat(client.post("/deliveries/" + job + "/pickup", null).status()).isEqualTo(200);
         assertThat(client.post("/deliveries/" + job + "/complete", null).status())
                 .isEqualTo(200);
-        client.await("/orders/" + order, body -> body.path("orderStatus").asString().equals("COMPLETED"));
+        client.await(
+                "/orders/" + order, body -> body.path("orderStatus").asString().equals("COMPLETED"));
     }
 
     private void awaitQuiet() {
@@ -108,7 +115,9 @@ class RepeatedEventsIT {
         all.put("/stores/1", List.of(client.get("/stores/1").body()));
         List<JsonNode> timelines = new ArrayList<>();
         all.get("/dashboards")
-                .forEach(row -> timelines.add(client.get("/dashboards/" + row.path("orderId").asLong()).body()));
+                .forEach(row -> timelines.add(
+                        client.get("/dashboards/" + row.path("orderId").asLong())
+                                .body()));
         all.put("timelines", timelines);
         return all;
     }

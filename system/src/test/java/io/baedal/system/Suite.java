@@ -79,8 +79,8 @@ final class Suite {
 
     private void end(String service, Consumer<ProcessHandle> signal) {
         try {
-            long pid = Long.parseLong(
-                    Files.readString(folder.resolve("run").resolve(service + ".pid")).trim());
+            long pid = Long.parseLong(Files.readString(folder.resolve("run").resolve(service + ".pid"))
+                    .trim());
             ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
             signal.accept(process);
             process.onExit().orTimeout(30, TimeUnit.SECONDS).join();

@@ -78,9 +78,10 @@ final class Topics {
         try (Admin admin = Admin.create(connection);
                 KafkaConsumer<String, byte[]> consumer =
                         new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, OffsetAndMetadata> committed =
-                    done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().toCompletionStage()
-                            .toCompletableFuture());
+            Map<TopicPartition, OffsetAndMetadata> committed = done(admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .toCompletionStage()
+                    .toCompletableFuture());
             return consumer.endOffsets(partitions(consumer, EVENTS)).entrySet().stream()
                     .mapToLong(part -> part.getValue()
                             - (committed.get(part.getKey()) == null
@@ -97,7 +98,10 @@ final class Topics {
                         new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, OffsetAndMetadata> beginning = partitions(consumer, EVENTS).stream()
                     .collect(Collectors.toMap(Function.identity(), _ -> new OffsetAndMetadata(0)));
-            done(admin.alterConsumerGroupOffsets(group, beginning).all().toCompletionStage().toCompletableFuture());
+            done(admin.alterConsumerGroupOffsets(group, beginning)
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture());
         }
     }
 
