@@ -1,0 +1,66 @@
+package io.baedal.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientFactory;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Who may call from a browser, how we reach the services, and what answers where no route does. CORS is a filter and not the gateway's own
+ * {@code globalcors}, because that speaks on routes only and a page could not read our 404 or 413.
+ */
+@Configuration(proxyBeanMethods = false)
+class DoorConfiguration {
+
+    /** After the routes, which are at 1. */
+    private static final int AFTER_THE_ROUTES = 2;
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    CorsWebFilter cors(GatewaySettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.origins());
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+        cors.setAllowedHeaders(List.of("Content-Type", "Authorization", "Idempotency-Key", CorrelationFilter.HEADER));
+        cors.setExposedHeaders(List.of("Location", "Retry-After", CorrelationFilter.HEADER));
+        cors.setMaxAge(Duration.ofMinutes(30));
+        return new CorsWebFilter(_ -> cors, new DefaultCorsProcessor() {
+            /** An empty 403 by default; thrown, it becomes a problem like all others. */
+            @Override
+            protected void rejectRequest(ServerHttpResponse response) {
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN, "This origin may not do that.");
+            }
+        });
+    }
+
+    /** Declared here by its parent's name: a scanned factory would have to be built early, just to ask what it makes. */
+    @Bean
+    HttpClientFactory serviceConnections(
+            GatewaySettings settings,
+            HttpClientProperties properties,
+            ServerProperties server,
+            HttpClientSslConfigurer ssl,
+            List<HttpClientCustomizer> customizers) {
+        return new ServiceConnections(settings, properties, server, ssl, customizers);
+    }
+
+    @Bean
+    SimpleUrlHandlerMapping pages(StatusPage statusPage) {
+        return new SimpleUrlHandlerMapping(Map.of("/**", statusPage), AFTER_THE_ROUTES);
+    }
+}

@@ -1,0 +1,28 @@
+package io.baedal.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is ours under {@code baedal.gateway}. The routes themselves are Spring Cloud Gateway's and refer to
+ * {@code services}, so that a service is moved in one place.
+ *
+ * @param services address of each service by its name, without a path
+ * @param origins the browser origins that may call us; never {@code *}
+ * @param maxBody the largest request body, which is held in memory until it is complete
+ * @param requestTimeout how long a client may take to send the body of a request
+ * @param maxWaiting how many requests may wait for a connection to one service; more are refused at once
+ * @param resolveTimeout how long one question to the name server may take
+ */
+@ConfigurationProperties("baedal.gateway")
+record GatewaySettings(
+        Map<String, URI> services,
+        List<String> origins,
+        DataSize maxBody,
+        Duration requestTimeout,
+        int maxWaiting,
+        Duration resolveTimeout) {}

@@ -1,0 +1,51 @@
+package io.baedal.gateway;
+
+import java.util.List;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientFactory;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * The connections to the services: what the properties of Spring Cloud Gateway cannot say. When a pooled connection turns
+ * out to be reset, the client sends the request again by itself, a POST too, if it believes that nothing was sent. What
+ * it believes has changed between its releases, and a second POST may be a second order: so that is off, and only the
+ * Retry filter repeats, and only a GET.
+ */
+final class ServiceConnections extends HttpClientFactory {
+
+    private final GatewaySettings settings;
+
+    ServiceConnections(
+            GatewaySettings settings,
+            HttpClientProperties properties,
+            ServerProperties server,
+            HttpClientSslConfigurer ssl,
+            List<HttpClientCustomizer> customizers) {
+        super(properties, server, ssl, customizers);
+        this.settings = settings;
+    }
+
+    @Override
+    protected HttpClient createInstance() {
+        // By default a name server that is silent is waited for 5 s, and the connect time-out does not count that.
+        return super.createInstance()
+                .disableRetry(true)
+                .resolver(names -> names.queryTimeout(settings.resolveTimeout()));
+    }
+
+    /** Without this the queue behind a full pool has no end. */
+    @Override
+    protected ConnectionProvider buildConnectionProvider(HttpClientProperties properties) {
+        ConnectionProvider.Builder builder =
+                super.buildConnectionProvider(properties).mutate();
+        if (builder == null) {
+            throw new IllegalStateException("expected a pool that can be bounded, but its type is "
+                    + properties.getPool().getType());
+        }
+        return builder.pendingAcquireMaxCount(settings.maxWaiting()).build();
+    }
+}

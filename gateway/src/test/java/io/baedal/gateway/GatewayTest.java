@@ -1,0 +1,67 @@
+package io.baedal.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.net.ServerSocket;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A gateway on a free port in front of stub services; all classes that carry it share the one context. Its time-outs
+ * and its pool are small, so that the tests reach them.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms",
+            "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=4",
+            "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout=300",
+            "baedal.gateway.max-waiting=2",
+            "baedal.gateway.request-timeout=2s",
+            "baedal.gateway.origins=http://localhost:8080,https://baedal.example",
+        })
+@ContextConfiguration(initializers = GatewayTest.Services.class)
+@interface GatewayTest {
+
+    final class Services implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        static final StubService ORDER = new StubService();
+        static final StubService STORE = new StubService();
+        static final StubService DELIVERY = new StubService();
+        static final StubService PAYMENT = new StubService();
+        static final StubService DASHBOARD = new StubService();
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                            "baedal.gateway.services.order=" + ORDER.url(),
+                            "baedal.gateway.services.store=" + STORE.url(),
+                            "baedal.gateway.services.delivery=" + DELIVERY.url(),
+                            "baedal.gateway.services.payment=" + PAYMENT.url(),
+                            "baedal.gateway.services.dashboard=" + DASHBOARD.url(),
+                            // Not 0: the routes know the management port by its number.
+                            "management.server.port=" + freePort())
+                    .applyTo(context);
+        }
+
+        static void forget() {
+            for (StubService service : new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD}) {
+                service.forget();
+            }
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
