@@ -88,7 +88,7 @@ class Payment extends Aggregate {
                 moveTo(Status.CAPTURED);
                 say(new PaymentApproved(idOrZero(), orderId, price, status.name(), null));
             }
-            case CANCELED -> sayCanceled(NO_HOLD);
+            case CANCELED -> sayThatThereIsNoHold();
             case CAPTURED, REFUNDED -> {}
         }
     }
@@ -112,6 +112,13 @@ class Payment extends Aggregate {
     void releaseUnclaimed() {
         if (moveTo(Status.CANCELED)) {
             idempotencyKey = null;
+        }
+    }
+
+    /** Once: a cancel that overtook the order has said already that the money went back. */
+    private void sayThatThereIsNoHold() {
+        if (nextSeq() == 1) {
+            sayCanceled(NO_HOLD);
         }
     }
 

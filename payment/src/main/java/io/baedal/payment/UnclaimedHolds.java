@@ -1,6 +1,7 @@
 package io.baedal.payment;
 
 import feign.FeignException;
+import feign.RetryableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks after holds that no Ordered claimed in time: the order was never committed, or its event is late. Order knows;
- * without its answer nothing is done and it is asked again next time.
+ * without its answer nothing is done and it is asked again next time. One order that it cannot answer for must not keep
+ * the holds behind it from being settled.
  */
 @Slf4j
 @Component
@@ -50,10 +52,11 @@ class UnclaimedHolds {
         for (long orderId : payments.orderIdsOfHoldsMadeBefore(before, BATCH)) {
             try {
                 settle(orderId);
-            } catch (FeignException noAnswer) {
-                log.warn("Order did not say whether order {} exists; its hold stays: {}", orderId, noAnswer.toString());
-                count("unanswered");
+            } catch (RetryableException away) {
+                unanswered(orderId, away);
                 return;
+            } catch (FeignException forThisOne) {
+                unanswered(orderId, forThisOne);
             }
         }
     }
@@ -72,6 +75,11 @@ class UnclaimedHolds {
             log.info("released the hold of order {}, which does not exist", orderId);
             count("released");
         }
+    }
+
+    private void unanswered(long orderId, FeignException failure) {
+        log.warn("Order did not say whether order {} exists; its hold stays: {}", orderId, failure.toString());
+        count("unanswered");
     }
 
     private void count(String outcome) {
