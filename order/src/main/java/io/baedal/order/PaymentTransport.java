@@ -6,7 +6,11 @@ import feign.codec.ErrorDecoder;
 import io.baedal.platform.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientBuilderCustomizer;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientConnectionManagerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JacksonException;
@@ -21,6 +25,16 @@ class PaymentTransport {
     @Bean
     HttpClientBuilderCustomizer neverSendTwice() {
         return client -> client.disableAutomaticRetries().disableRedirectHandling();
+    }
+
+    /** A connection that Payment closed while it was idle, as in a restart, is found out before it costs an order. */
+    @Bean
+    HttpClientConnectionManagerBuilderCustomizer lookBeforeUse() {
+        return pool -> pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.ofMilliseconds(300))
+                .setTimeToLive(TimeValue.ofSeconds(30))
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build());
     }
 
     /** Payment's business answers become refusals, which do not count for the breaker; everything else is a failure. */

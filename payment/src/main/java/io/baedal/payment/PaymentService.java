@@ -62,12 +62,10 @@ class PaymentService {
 
     /** Where there is no money, a tombstone takes its place, so that a hold that comes later is refused. */
     private void changeOrBury(long orderId, long price, Consumer<Payment> change) {
-        transaction.executeWithoutResult(_ -> {
-            if (!payments.existsByOrderId(orderId)) {
-                payments.save(Payment.tombstone(orderId, price, clock.now()));
-            }
-            change(orderId, change);
-        });
+        transaction.executeWithoutResult(_ -> change(orderId, change).or(() -> {
+            payments.save(Payment.tombstone(orderId, price, clock.now()));
+            return change(orderId, change);
+        }));
     }
 
     private Payment hold(Authorize wanted) {

@@ -17,8 +17,6 @@ interface Payments extends JpaRepository<Payment, Long> {
 
     Optional<Payment> findByIdempotencyKey(String idempotencyKey);
 
-    boolean existsByOrderId(long orderId);
-
     /** Locks the row, so that a capture and a release that race go one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Payment p where p.orderId = :orderId")

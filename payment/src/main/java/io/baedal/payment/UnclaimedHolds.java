@@ -70,11 +70,19 @@ class UnclaimedHolds {
                 service.change(orderId, Payment::orderPlaced);
                 count("captured");
             }
-        } catch (FeignException.NotFound neverCommitted) {
+        } catch (FeignException.NotFound notFound) {
+            if (!isOrdersWord(notFound)) {
+                throw notFound;
+            }
             service.change(orderId, Payment::releaseUnclaimed);
             log.info("released the hold of order {}, which does not exist", orderId);
             count("released");
         }
+    }
+
+    /** Any server answers 404 to a wrong address; only Order's own word may cost an order its money. */
+    private static boolean isOrdersWord(FeignException.NotFound notFound) {
+        return notFound.contentUTF8().contains("urn:baedal:problem:not-found");
     }
 
     private void unanswered(long orderId, FeignException failure) {

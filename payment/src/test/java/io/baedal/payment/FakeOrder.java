@@ -94,7 +94,10 @@ final class FakeOrder {
                         "{\"id\":%d,\"customerId\":\"c\",\"price\":1,\"orderStatus\":\"%s\"}"
                                 .formatted(id, statusById.get(id)));
             } else {
-                answer(exchange, 404, "{\"status\":404,\"code\":\"not-found\"}");
+                answer(
+                        exchange,
+                        404,
+                        "{\"type\":\"urn:baedal:problem:not-found\",\"status\":404,\"code\":\"not-found\"}");
             }
         }
     }

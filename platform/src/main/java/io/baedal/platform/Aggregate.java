@@ -27,6 +27,11 @@ public abstract class Aggregate {
     @Transient
     private final List<Said> unsaved = new ArrayList<>();
 
+    /** Public, because Spring Data asks for it at every save and without it throws and catches an exception each time. */
+    public @Nullable Long getVersion() {
+        return version;
+    }
+
     protected void say(Event event) {
         seq++;
         unsaved.add(new Said(event, seq));

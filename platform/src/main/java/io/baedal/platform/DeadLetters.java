@@ -48,15 +48,6 @@ class DeadLetters {
         }
     }
 
-    /** Sends a message after the one it has to wait for; true when its aggregate is parked. */
-    boolean parkedBehindAnother(ConsumerRecord<String, byte[]> message) {
-        if (message.key() == null || !inbox.isParked(message.key())) {
-            return false;
-        }
-        write(message, "waits behind an earlier message of its key");
-        return true;
-    }
-
     private static boolean isOneOfOurs(ConsumerRecord<String, byte[]> message) {
         String type = Received.header(message, "type");
         return message.key() != null

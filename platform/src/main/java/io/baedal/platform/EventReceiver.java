@@ -75,11 +75,10 @@ class EventReceiver {
     }
 
     private void takeEffect(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {
-        if (deadLetters.parkedBehindAnother(message)) {
-            return;
-        }
         try {
-            inOneTransaction(received, reaction);
+            if (!inOneTransaction(message.key(), received, reaction)) {
+                deadLetters.write(message, "waits behind an earlier message of its key");
+            }
         } catch (DataIntegrityViolationException
                 | IllegalArgumentException
                 | NullPointerException
@@ -89,16 +88,20 @@ class EventReceiver {
         }
     }
 
-    private void inOneTransaction(Received received, Reaction reaction) {
+    /** False when an earlier event of the key is a dead letter, behind which this one has to wait. */
+    private boolean inOneTransaction(@Nullable String key, Received received, Reaction reaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> {
+                return Boolean.TRUE.equals(transaction.execute(_ -> {
+                    if (inbox.isParked(key)) {
+                        return false;
+                    }
                     if (inbox.accept(received)) {
                         reaction.run();
                         count(received.event().type(), "applied");
                     }
-                });
-                return;
+                    return true;
+                }));
             } catch (DataIntegrityViolationException violation) {
                 if (attempt == TRIES_OF_A_VIOLATION) {
                     throw violation;

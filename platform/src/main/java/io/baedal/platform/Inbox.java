@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +41,7 @@ class Inbox {
     /** Whether this event is new and in order; if so, it counts as having taken effect. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean accept(Received received) {
-        if (exists("select 1 from inbox where event_id = ?", received.id())) {
+        if (!remember(received.id())) {
             repeats.increment();
             return false;
         }
@@ -48,10 +49,14 @@ class Inbox {
             late.increment();
             return false;
         }
-        jdbc.sql("insert into inbox (event_id, received_at) values (?, ?)")
-                .params(received.id(), clock.millis())
-                .update();
         return true;
+    }
+
+    /** One statement for "if not there, insert", which the transaction survives on every database. */
+    private boolean remember(String id) {
+        return jdbc.sql("""
+                                insert into inbox (event_id, received_at)
+                                select ?, cast(? as bigint) where not exists (select 1 from inbox where event_id = ?)""").params(id, clock.millis(), id).update() == 1;
     }
 
     /** Moves the aggregate's last number up to this one; false when it is there or beyond already. */
@@ -59,25 +64,28 @@ class Inbox {
         int moved = jdbc.sql("update inbox_seq set seq = ? where aggregate_type = ? and aggregate_id = ? and seq < ?")
                 .params(seq, event.aggregateType(), event.aggregateId(), seq)
                 .update();
-        if (moved == 1) {
-            return true;
-        }
-        if (exists(
-                "select 1 from inbox_seq where aggregate_type = ? and aggregate_id = ?",
-                event.aggregateType(),
-                event.aggregateId())) {
-            return false;
-        }
-        jdbc.sql("insert into inbox_seq (aggregate_type, aggregate_id, seq) values (?, ?, ?)")
-                .params(event.aggregateType(), event.aggregateId(), seq)
-                .update();
-        return true;
+        return moved == 1 || begin(event, seq);
+    }
+
+    private boolean begin(Event event, long seq) {
+        return jdbc.sql("""
+                                insert into inbox_seq (aggregate_type, aggregate_id, seq)
+                                select ?, cast(? as bigint), cast(? as bigint)
+                                where not exists (select 1 from inbox_seq where aggregate_type = ? and aggregate_id = ?)""")
+                        .params(
+                                event.aggregateType(),
+                                event.aggregateId(),
+                                seq,
+                                event.aggregateType(),
+                                event.aggregateId())
+                        .update()
+                == 1;
     }
 
     /** Whether an earlier event of this key is in the dead-letter topic, so that this one has to wait there too. */
-    @Transactional(readOnly = true)
-    public boolean isParked(String key) {
-        return exists("select 1 from inbox_parked where message_key = ?", key);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isParked(@Nullable String key) {
+        return key != null && exists("select 1 from inbox_parked where message_key = ?", key);
     }
 
     @Transactional

@@ -4,7 +4,6 @@ import io.baedal.platform.Aggregate.Said;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,7 @@ class Outbox {
                                             payload, correlation_id, occurred_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        UUID.randomUUID().toString(),
+                        EventId.next(now),
                         event.aggregateType(),
                         event.aggregateId(),
                         said.seq(),

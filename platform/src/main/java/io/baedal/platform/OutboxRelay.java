@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import lombok.extern.slf4j.Slf4j;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -33,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends the outbox to Kafka, each aggregate in order, until the broker has acknowledged every row.
  *
- * <p>A lane is claimed with {@code for update skip locked} and kept for the whole send, so any number of instances may
+ * <p>Lanes are claimed with {@code for update skip locked} and kept for the whole send, so any number of instances may
  * run. Rows are read by presence, never by "id greater than the last one": a row whose transaction committed late would
  * be jumped over for good. A row goes out only after the acknowledgement of the row before it of the same aggregate, and
  * is deleted only after its own. There is no last attempt: with Kafka away the outbox grows and nothing else happens. A
@@ -45,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxRelay implements SmartLifecycle {
 
     private static final int BATCH = 256;
+    private static final Duration GATHERING = Duration.ofMillis(40);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
@@ -129,13 +133,11 @@ class OutboxRelay implements SmartLifecycle {
         Duration pause = pollInterval;
         while (isRunning()) {
             try {
-                boolean full = relayAllLanes();
-                pause = full ? Duration.ZERO : pollInterval;
+                pause = relay() ? Duration.ZERO : pollInterval;
             } catch (RuntimeException | ExecutionException notNow) {
                 failures.increment();
-                pause = pause.multipliedBy(2).plus(pollInterval).compareTo(LONGEST_PAUSE) > 0
-                        ? LONGEST_PAUSE
-                        : pause.multipliedBy(2).plus(pollInterval);
+                Duration longer = pause.multipliedBy(2).plus(pollInterval);
+                pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
                 log.warn("events wait in the outbox, next try in {} ms: {}", pause.toMillis(), rootMessage(notNow));
             } catch (InterruptedException interrupted) {
                 return;
@@ -144,9 +146,11 @@ class OutboxRelay implements SmartLifecycle {
         }
     }
 
+    /** Woken up, it still gathers for a moment: what leaves together costs one commit here and one poll everywhere. */
     private void await(Duration pause) {
         try {
-            if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS) && isRunning()) {
+                LockSupport.parkNanos(GATHERING.toNanos());
                 work.drainPermits();
             }
         } catch (InterruptedException interrupted) {
@@ -154,39 +158,19 @@ class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** Whether some lane still has more than it could send in one batch. A lane that fails does not stop the others. */
-    private boolean relayAllLanes() throws InterruptedException, ExecutionException {
-        boolean full = false;
-        ExecutionException failure = null;
-        for (int lane : lanesWithWork()) {
-            try {
-                full |= relay(lane);
-            } catch (ExecutionException refused) {
-                failure = refused;
-                if (!isRunning()) {
-                    break;
-                }
-            }
+    /** One round over all lanes that are free; whether there was more than one round takes. */
+    private boolean relay() throws InterruptedException, ExecutionException {
+        List<Integer> waiting = lanesWithWork();
+        if (waiting.isEmpty()) {
+            return false;
         }
-        if (failure != null) {
-            throw failure;
-        }
-        return full;
-    }
-
-    private List<Integer> lanesWithWork() {
-        return jdbc.sql("select distinct lane from outbox where parked_reason is null")
-                .query(Integer.class)
-                .list();
-    }
-
-    private boolean relay(int lane) throws InterruptedException, ExecutionException {
         List<Exception> failure = new ArrayList<>(1);
-        boolean full = Boolean.TRUE.equals(transaction.execute(status -> {
-            if (!claim(lane)) {
+        boolean full = Boolean.TRUE.equals(transaction.execute(_ -> {
+            List<Integer> lanes = claim(waiting);
+            if (lanes.isEmpty()) {
                 return false;
             }
-            List<Row> rows = next(lane);
+            List<Row> rows = next(lanes);
             List<Long> acknowledged = new ArrayList<>(rows.size());
             try {
                 sendInOrder(rows, acknowledged);
@@ -206,26 +190,35 @@ class OutboxRelay implements SmartLifecycle {
         return full;
     }
 
-    private boolean claim(int lane) {
-        return !jdbc.sql("select lane from outbox_lane where lane = ? for update skip locked")
-                .param(lane)
+    private List<Integer> lanesWithWork() {
+        return jdbc.sql("select distinct lane from outbox where parked_reason is null")
                 .query(Integer.class)
-                .list()
-                .isEmpty();
+                .list();
     }
 
-    private List<Row> next(int lane) {
+    private List<Integer> claim(List<Integer> lanes) {
+        return jdbc.sql("select lane from outbox_lane where lane in (:lanes) for update skip locked")
+                .param("lanes", lanes)
+                .query(Integer.class)
+                .list();
+    }
+
+    private List<Row> next(List<Integer> lanes) {
         return jdbc.sql("""
                         select id, event_id, aggregate_type, aggregate_id, aggregate_seq, topic, type, payload,
                                correlation_id, occurred_at
                         from outbox o
-                        where lane = ? and parked_reason is null
+                        where lane in (:lanes) and parked_reason is null
                           and not exists (select 1 from outbox p
                                           where p.aggregate_type = o.aggregate_type
                                             and p.aggregate_id = o.aggregate_id
                                             and p.parked_reason is not null)
                         order by id
-                        limit ?""").params(lane, BATCH).query(Row.class).list();
+                        limit :limit""")
+                .param("lanes", lanes)
+                .param("limit", BATCH)
+                .query(Row::of)
+                .list();
     }
 
     /**
@@ -364,6 +357,21 @@ class OutboxRelay implements SmartLifecycle {
             String payload,
             @Nullable String correlationId,
             long occurredAt) {
+
+        /** By position: by name, a record's mapper would try and fail "eventId" before it finds "event_id". */
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getString(9),
+                    row.getLong(10));
+        }
 
         String aggregate() {
             return aggregateType + " " + aggregateId;
