@@ -10,7 +10,6 @@ import io.baedal.platform.Event;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +22,9 @@ class DeliveryEventsTests {
 
     @Autowired
     JobService service;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     TransactionTemplate transaction;
@@ -96,7 +98,7 @@ class DeliveryEventsTests {
     }
 
     private Job job() {
-        return service.search(null, orderId, Pageable.ofSize(1)).getContent().getFirst();
+        return transaction.execute(_ -> jobs.findOfOrderForChange(orderId).orElseThrow());
     }
 
     private long said() {
