@@ -16,19 +16,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
-import org.springframework.kafka.support.converter.MessagingMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * How events come into a service: one Spring Cloud Stream function named {@code events}, one by one for
- * {@link Reactions}, a poll at a time for a {@link Projection}. The binder's own error handling is switched off (three
+ * How events come into a service: one Spring Cloud Stream function named {@code events} that takes a
+ * whole poll, for {@link Reactions} or for a {@link Projection}. The binder's own error handling is switched off (three
  * tries, then the event is gone); in its place stands a patience without end, because what cannot succeed has already
  * been put aside by the {@link EventReceiver}.
  */
@@ -63,24 +63,17 @@ class ConsumerConfiguration {
 
     @Bean
     @ConditionalOnBean(Reactions.class)
-    Consumer<Message<byte[]>> events(EventReceiver receiver, Reactions reactions) {
-        return message -> receiver.receive(raw(message), reactions);
+    Consumer<Message<List<byte[]>>> events(EventReceiver receiver, Reactions reactions) {
+        return batch -> receiver.receive(raw(batch), reactions);
     }
 
     @Bean("events")
     @ConditionalOnBean(Projection.class)
-    Consumer<Message<List<byte[]>>> eventBatches(EventReceiver receiver, Projection projection) {
-        return batch -> receiver.receive(rawBatch(batch), projection);
+    Consumer<Message<List<byte[]>>> projectedEvents(EventReceiver receiver, Projection projection) {
+        return batch -> receiver.project(raw(batch), projection);
     }
 
-    /** The record itself: our {@code id} header would be lost in a Spring message, which has one of its own. */
-    @Bean
-    MessagingMessageConverter rawRecords() {
-        MessagingMessageConverter converter = new MessagingMessageConverter(_ -> null);
-        converter.setRawRecordHeader(true);
-        return converter;
-    }
-
+    /** The records themselves: our {@code id} header would be lost in a Spring message, which has one of its own. */
     @Bean
     BatchMessagingMessageConverter rawBatches() {
         BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
@@ -99,8 +92,13 @@ class ConsumerConfiguration {
             untilItWorks.setLogLevel(KafkaException.Level.DEBUG);
             untilItWorks.setRetryListeners(notNow());
             container.setCommonErrorHandler(untilItWorks);
+            ContainerProperties properties = container.getContainerProperties();
             // What comes within this time is taken in one poll and committed once; it costs an event 20 ms on average.
-            container.getContainerProperties().setIdleBetweenPolls(40);
+            properties.setIdleBetweenPolls(40);
+            // An offset is only where to begin after a crash; what is read again from there has taken effect and is
+            // dropped.
+            properties.setAckMode(ContainerProperties.AckMode.TIME);
+            properties.setAckTime(1000);
         };
     }
 
@@ -114,12 +112,7 @@ class ConsumerConfiguration {
     }
 
     @SuppressWarnings("unchecked")
-    private static ConsumerRecord<String, byte[]> raw(Message<byte[]> message) {
-        return (ConsumerRecord<String, byte[]>) message.getHeaders().get(KafkaHeaders.RAW_DATA, ConsumerRecord.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<ConsumerRecord<String, byte[]>> rawBatch(Message<List<byte[]>> batch) {
+    private static List<ConsumerRecord<String, byte[]>> raw(Message<List<byte[]>> batch) {
         return (List<ConsumerRecord<String, byte[]>>) batch.getHeaders().get(KafkaHeaders.RAW_DATA, List.class);
     }
 }

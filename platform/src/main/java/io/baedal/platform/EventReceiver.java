@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,10 +43,67 @@ class EventReceiver {
         this.meters = meters;
     }
 
+    /**
+     * Takes what came in one poll in a few transactions, because a commit costs more than the event in it. When such a
+     * group fails, nothing of it stays, and its events are taken one at a time, which shows whose fault it was.
+     *
+     * @throws BatchListenerFailedException with the first message that has to be read again
+     */
+    void receive(List<ConsumerRecord<String, byte[]>> messages, Reactions reactions) {
+        int begin = 0;
+        while (begin < messages.size()) {
+            int end = Math.min(messages.size(), begin + reactions.atOnce());
+            if (end - begin == 1 || !receiveTogether(messages.subList(begin, end), reactions)) {
+                receiveOneByOne(messages, begin, end, reactions);
+            }
+            begin = end;
+        }
+    }
+
+    private boolean receiveTogether(List<ConsumerRecord<String, byte[]>> messages, Reactions reactions) {
+        try {
+            List<Effect> effects = messages.stream()
+                    .flatMap(message -> read(message, reactions).stream())
+                    .toList();
+            List<Effect> taken = effects.isEmpty() ? effects : transaction.execute(_ -> takenOf(effects));
+            taken.forEach(effect -> count(effect.received().event().type(), "applied"));
+            return true;
+        } catch (RuntimeException ofOneOfThem) {
+            return false;
+        }
+    }
+
+    private List<Effect> takenOf(List<Effect> effects) {
+        List<Effect> taken = new ArrayList<>();
+        for (Effect effect : effects) {
+            withCorrelationId(effect.message(), () -> {
+                if (inbox.isParked(effect.message().key())) {
+                    throw new IllegalStateException("waits behind a dead letter");
+                }
+                if (inbox.accept(effect.received())) {
+                    effect.reaction().run();
+                    taken.add(effect);
+                }
+            });
+        }
+        return taken;
+    }
+
+    private void receiveOneByOne(
+            List<ConsumerRecord<String, byte[]>> messages, int begin, int end, Reactions reactions) {
+        for (int i = begin; i < end; i++) {
+            try {
+                receive(messages.get(i), reactions);
+            } catch (RuntimeException notNow) {
+                throw new BatchListenerFailedException("not now", notNow, i);
+            }
+        }
+    }
+
     void receive(ConsumerRecord<String, byte[]> message, Reactions reactions) {
         withCorrelationId(message, () -> {
             try {
-                read(message).ifPresent(received -> react(message, received, reactions.to(received.event())));
+                read(message, reactions).ifPresent(this::takeEffect);
             } catch (UnreadableEvent unreadable) {
                 deadLetters.writeAndHoldBack(message, unreadable.getMessage());
             }
@@ -53,7 +111,7 @@ class EventReceiver {
     }
 
     /** Letters are written last: a batch that fails comes again, and would write them again. */
-    void receive(List<ConsumerRecord<String, byte[]>> messages, Projection projection) {
+    void project(List<ConsumerRecord<String, byte[]>> messages, Projection projection) {
         List<Received> events = new ArrayList<>();
         Map<ConsumerRecord<String, byte[]>, UnreadableEvent> letters = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages) {
@@ -68,37 +126,31 @@ class EventReceiver {
         letters.forEach((message, unreadable) -> deadLetters.write(message, unreadable.getMessage()));
     }
 
-    private void react(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {
-        if (reaction != Reaction.NONE) {
-            takeEffect(message, received, reaction);
-        }
-    }
-
-    private void takeEffect(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {
+    private void takeEffect(Effect effect) {
         try {
-            if (!inOneTransaction(message.key(), received, reaction)) {
-                deadLetters.write(message, "waits behind an earlier message of its key");
+            if (!inOneTransaction(effect)) {
+                deadLetters.write(effect.message(), "waits behind an earlier message of its key");
             }
         } catch (DataIntegrityViolationException
                 | IllegalArgumentException
                 | NullPointerException
                 | ClassCastException
                 | ArithmeticException permanent) {
-            deadLetters.writeAndHoldBack(message, permanent.toString());
+            deadLetters.writeAndHoldBack(effect.message(), permanent.toString());
         }
     }
 
     /** False when an earlier event of the key is a dead letter, behind which this one has to wait. */
-    private boolean inOneTransaction(@Nullable String key, Received received, Reaction reaction) {
+    private boolean inOneTransaction(Effect effect) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Boolean.TRUE.equals(transaction.execute(_ -> {
-                    if (inbox.isParked(key)) {
+                    if (inbox.isParked(effect.message().key())) {
                         return false;
                     }
-                    if (inbox.accept(received)) {
-                        reaction.run();
-                        count(received.event().type(), "applied");
+                    if (inbox.accept(effect.received())) {
+                        effect.reaction().run();
+                        count(effect.received().event().type(), "applied");
                     }
                     return true;
                 }));
@@ -108,6 +160,13 @@ class EventReceiver {
                 }
             }
         }
+    }
+
+    /** What a message wants; empty when it does not concern this service. */
+    private Optional<Effect> read(ConsumerRecord<String, byte[]> message, Reactions reactions) {
+        return read(message)
+                .map(received -> new Effect(message, received, reactions.to(received.event())))
+                .filter(effect -> effect.reaction() != Reaction.NONE);
     }
 
     /**
@@ -148,4 +207,7 @@ class EventReceiver {
             work.run();
         }
     }
+
+    /** What a service does about the event of a message. */
+    private record Effect(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {}
 }

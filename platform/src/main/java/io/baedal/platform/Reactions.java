@@ -9,6 +9,14 @@ public interface Reactions {
     /** What to do about this event; {@link Reaction#NONE} when it does not concern the service. */
     Reaction to(Event event);
 
+    /**
+     * How many events may share one transaction. Each then keeps its locks until the last has taken effect, so whoever
+     * locks more than the one row of the event's own aggregate has to take them one at a time.
+     */
+    default int atOnce() {
+        return 50;
+    }
+
     /** Changes the service's own state; must not call out, and must not fail for events that are merely late. */
     @FunctionalInterface
     interface Reaction {

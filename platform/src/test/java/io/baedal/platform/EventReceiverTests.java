@@ -9,10 +9,12 @@ import io.baedal.platform.Reactions.Reaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -40,6 +43,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 
 class EventReceiverTests {
 
@@ -336,9 +340,83 @@ class EventReceiverTests {
     }
 
     @Test
+    void aPollTakesEffectInOneTransaction() {
+        Set<Object> transactions = new HashSet<>();
+        Reactions looks = _ -> () -> transactions.add(database.currentTransaction());
+        receiver.receive(
+                List.of(
+                        message("7", ordered(7), headers("Ordered", "a", 1)),
+                        message("7", "{}", headers("Eaten", "b", 2)),
+                        message("8", ordered(8), headers("Ordered", "c", 1)),
+                        message("7", ordered(7), headers("Ordered", "a", 1))),
+                looks);
+        assertThat(transactions).hasSize(1);
+        assertThat(received("Ordered", "applied")).isEqualTo(2);
+        assertThat(database.count("inbox")).isEqualTo(2);
+    }
+
+    @Test
+    void oneDeadLetterOfAPollCostsTheOthersNothing() {
+        receiver.receive(
+                List.of(
+                        message("7", ordered(7), headers("Ordered", "a", 1)),
+                        message("8", "{", headers("Ordered", "b", 1)),
+                        message("8", CANCELED, headers("OrderCanceled", "c", 2)),
+                        message("9", ordered(9), headers("Ordered", "d", 1))),
+                listens);
+        assertThat(effects()).containsExactly("Ordered", "Ordered");
+        assertThat(received("Ordered", "applied")).isEqualTo(2);
+        assertThat(broker.taken).extracting(ProducerRecord::key).containsExactly("8", "8");
+    }
+
+    @Test
+    void aPollThatFailsInTheMiddleNamesTheFirstMessageToReadAgain() {
+        List<ConsumerRecord<String, byte[]>> poll = List.of(
+                message("7", ordered(7), headers("Ordered", "a", 1)),
+                message("7", CANCELED, headers("OrderCanceled", "b", 2)),
+                message("9", ordered(9), headers("Ordered", "c", 1)));
+        Reactions failsOnce = event -> () -> {
+            if (event instanceof OrderCanceled) {
+                throw new TransientDataAccessResourceException("no connection");
+            }
+            takeEffect(event.type());
+        };
+        assertThatThrownBy(() -> receiver.receive(poll, failsOnce))
+                .isInstanceOfSatisfying(
+                        BatchListenerFailedException.class,
+                        notNow -> assertThat(notNow.getIndex()).isEqualTo(1));
+        assertThat(effects()).containsExactly("Ordered");
+
+        receiver.receive(poll.subList(1, 3), listens);
+        assertThat(effects()).containsExactlyInAnyOrder("Ordered", "OrderCanceled", "Ordered");
+    }
+
+    @Test
+    void whoLocksMoreThanOneRowGetsOneEventInATransaction() {
+        Set<Object> transactions = new HashSet<>();
+        Reactions looks = new Reactions() {
+            @Override
+            public Reaction to(Event event) {
+                return () -> transactions.add(database.currentTransaction());
+            }
+
+            @Override
+            public int atOnce() {
+                return 1;
+            }
+        };
+        receiver.receive(
+                List.of(
+                        message("7", ordered(7), headers("Ordered", "a", 1)),
+                        message("8", ordered(8), headers("Ordered", "b", 1))),
+                looks);
+        assertThat(transactions).hasSize(2);
+    }
+
+    @Test
     void aProjectionGetsEverythingReadableOfAPollInOrderRepeatsToo() {
         AtomicReference<List<Received>> applied = new AtomicReference<>(List.of());
-        receiver.receive(
+        receiver.project(
                 List.of(
                         message("7", ORDERED, headers("Ordered", "a", 1)),
                         message("7", "{", headers("OrderCanceled", "b", 2)),
@@ -357,12 +435,12 @@ class EventReceiverTests {
     @Test
     void aProjectionThatFailsGetsTheSamePollAgain() {
         List<ConsumerRecord<String, byte[]>> poll = List.of(message("7", CANCELED, headers("OrderCanceled", "a", 1)));
-        assertThatThrownBy(() -> receiver.receive(poll, _ -> {
+        assertThatThrownBy(() -> receiver.project(poll, _ -> {
                     throw new IllegalStateException("not now");
                 }))
                 .hasMessage("not now");
         AtomicReference<List<Received>> applied = new AtomicReference<>(List.of());
-        receiver.receive(poll, applied::set);
+        receiver.project(poll, applied::set);
         assertThat(applied.get()).extracting(Received::event).containsExactly(GoldenEvents.event(OrderCanceled.class));
     }
 
@@ -387,6 +465,10 @@ class EventReceiverTests {
                     assertThat(WithBroker.header(letter, "type")).isEqualTo("Ordered");
                     assertThat(WithBroker.header(letter, "dlt-place")).isEqualTo("baedal.events-3-0");
                 });
+    }
+
+    private static String ordered(long orderId) {
+        return ORDERED.replaceFirst("\"id\": *\\d+", "\"id\":" + orderId);
     }
 
     private EventReceiver receiver(KafkaTemplate<String, byte[]> kafka) {

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of its own in memory, with the platform's tables. */
@@ -25,6 +26,11 @@ final class PlatformDatabase implements AutoCloseable {
 
     long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /** The same object as long as the same transaction runs. */
+    Object currentTransaction() {
+        return TransactionSynchronizationManager.getResource(pool);
     }
 
     @Override

@@ -43,4 +43,10 @@ class StoreEvents implements Reactions {
                     DeliveryCanceled _ -> Reaction.NONE;
         };
     }
+
+    /** A ticket also locks its store; two orders of two stores, in two orders, would wait for each other. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
 }
