@@ -3,13 +3,10 @@ package io.baedal.order;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.baedal.broker.LocalBroker;
 import io.baedal.order.PaymentClient.Authorization;
 import io.baedal.order.PaymentClient.Hold;
+import io.baedal.platform.FakeService;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Payment as Order meets it over HTTP: holds by key, remembers every request that reached it, and misbehaves when told
- * to. It has one port for its whole life, also while it is away.
+ * to.
  */
-final class FakePayment {
+final class FakePayment extends FakeService {
 
     static final FakePayment RUNNING = new FakePayment();
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final int port = LocalBroker.freePort();
     private final ConcurrentMap<String, Hold> holds = new ConcurrentHashMap<>();
     private final List<Authorization> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    private volatile HttpServer server;
     private volatile Behaviour behaviour;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -47,14 +38,9 @@ final class FakePayment {
     }
 
     private FakePayment() {
-        // Otherwise every answer waits for the delayed acknowledgement of its headers.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        super("/payinfos");
         behaviour = this::hold;
         comeBack();
-    }
-
-    String url() {
-        return "http://localhost:" + port;
     }
 
     /** Well again, and without a memory. */
@@ -69,9 +55,7 @@ final class FakePayment {
     void recover() {
         behaviour = this::hold;
         gate.countDown();
-        if (server == null) {
-            comeBack();
-        }
+        comeBack();
     }
 
     void decline(String detail) {
@@ -109,23 +93,6 @@ final class FakePayment {
         behaviour = (exchange, wanted) -> answer(exchange, 201, new Hold(1, orderId, wanted.price(), "APPROVED"));
     }
 
-    void leave() {
-        server.stop(0);
-        server = null;
-    }
-
-    void comeBack() {
-        try {
-            HttpServer started = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            started.createContext("/payinfos", this::serve);
-            started.start();
-            server = started;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     List<Authorization> requests() {
         return List.copyOf(requests);
     }
@@ -138,7 +105,8 @@ final class FakePayment {
         return inFlight.get();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    @Override
+    protected void serve(HttpExchange exchange) throws IOException {
         inFlight.incrementAndGet();
         try (exchange) {
             Authorization wanted = JSON.readValue(exchange.getRequestBody(), Authorization.class);
@@ -163,12 +131,5 @@ final class FakePayment {
     private Hold holdFor(Authorization wanted) {
         return holds.computeIfAbsent(
                 wanted.idempotencyKey(), _ -> new Hold(holds.size() + 1, wanted.orderId(), wanted.price(), "APPROVED"));
-    }
-
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 }

@@ -2,8 +2,8 @@ package io.baedal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.order.Client.Answer;
 import io.baedal.order.OrderController.PlaceOrder;
+import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
 import java.time.Clock;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.baedal.order.Client.Answer;
 import io.baedal.platform.MenuEvent.Item;
 import io.baedal.platform.MenuEvent.MenuPublished;
+import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -117,7 +117,7 @@ class OrderControllerTests {
 
         @Test
         void takesTheShorthandOfOneItem() {
-            Answer placed = client.post("""
+            Answer placed = client.order("""
                     {"storeName":"스토어99","itemName":"후라이드치킨","itemQty":2,"price":36000}""", null);
             assertThat(placed.status()).isEqualTo(201);
             assertThat(placed.body().path("storeId").asLong()).isEqualTo(1);
@@ -201,7 +201,7 @@ class OrderControllerTests {
         @ParameterizedTest
         @MethodSource("invalidBodies")
         void namesTheFieldsOfAnInvalidRequest(String body, List<String> fields) {
-            Answer refused = client.post(body, null);
+            Answer refused = client.order(body, null);
             assertProblem(refused, 400, "invalid-request");
             assertThat(refused.body().path("errors").isArray()).isTrue();
             assertThat(refused.fieldsInError()).isEqualTo(fields);
@@ -211,7 +211,7 @@ class OrderControllerTests {
         @ParameterizedTest
         @ValueSource(strings = {"'storeId':99999999999999999999", "'itemQty':99999999999", "'price':1e999"})
         void rejectsNumbersThatNoFieldCanHold(String field) {
-            assertProblem(client.post(with(field), null), 400, "invalid-request");
+            assertProblem(client.order(with(field), null), 400, "invalid-request");
         }
 
         @Test
@@ -256,7 +256,7 @@ class OrderControllerTests {
         @ParameterizedTest
         @MethodSource("impossibleOrders")
         void refusesWhatTheMenuDoesNotOfferAndChargesNothing(String body, int status, String code) {
-            assertProblem(client.post(json(body), null), status, code);
+            assertProblem(client.order(json(body), null), status, code);
             assertThat(payment.requests()).isEmpty();
         }
 

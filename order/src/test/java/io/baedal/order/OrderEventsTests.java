@@ -2,12 +2,12 @@ package io.baedal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.order.Client.Answer;
 import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.Event;
 import io.baedal.platform.MenuEvent.Item;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.PaymentEvent.PaymentCanceled;
+import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
 import io.baedal.platform.WithBroker;
@@ -208,7 +208,7 @@ class OrderEventsTests {
     @Test
     void anOrderKeepsTheNamesAndPricesOfItsDay() {
         others.say(menu(202, 1, true, new Item(1, "국수", 5_000, false)));
-        Answer placed = client.post("{\"storeId\":202,\"items\":[{\"menuId\":1,\"qty\":1}]}", null);
+        Answer placed = client.order("{\"storeId\":202,\"items\":[{\"menuId\":1,\"qty\":1}]}", null);
         others.say(menu(202, 2, true, new Item(1, "칼국수", 6_000, false)));
         assertThat(client.get("/orders/" + placed.id()).text()).isEqualTo(placed.text());
     }

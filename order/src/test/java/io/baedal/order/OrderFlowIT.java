@@ -3,7 +3,7 @@ package io.baedal.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.baedal.order.Client.Answer;
+import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.WithBroker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

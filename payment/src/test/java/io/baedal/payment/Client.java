@@ -1,69 +1,19 @@
 package io.baedal.payment;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import io.baedal.platform.ServiceClient;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import lombok.RequiredArgsConstructor;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the running service: sends what it is told and shows the whole answer. */
-@RequiredArgsConstructor
-class Client {
+/** Order, as the running service meets it. */
+class Client extends ServiceClient {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Environment environment;
-
-    record Answer(int status, Map<String, List<String>> headers, String text) {
-
-        static Answer of(HttpResponse<byte[]> response) {
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().map(),
-                    new String(response.body(), StandardCharsets.UTF_8));
-        }
-
-        JsonNode body() {
-            return JSON.readTree(text);
-        }
-
-        String header(String name) {
-            return headers.getOrDefault(name, List.of("")).getFirst();
-        }
-
-        long id() {
-            return body().path("id").asLong();
-        }
-
-        String at(String field) {
-            return body().path(field).asString("");
-        }
-
-        /** The stable name of a problem. */
-        String code() {
-            return at("code");
-        }
-
-        List<String> fieldsInError() {
-            return body().path("errors")
-                    .valueStream()
-                    .map(error -> error.path("field").asString())
-                    .toList();
-        }
+    Client(Environment environment) {
+        super(environment);
     }
 
     /** All tests share one database. */
@@ -93,15 +43,11 @@ class Client {
     }
 
     CompletableFuture<Answer> authorizeLater(Map<String, Object> wanted) {
-        return postLater(JSON.writeValueAsString(wanted));
+        return send(post("/payinfos", JSON.writeValueAsString(wanted)));
     }
 
-    Answer post(String body) {
-        return postLater(body).join();
-    }
-
-    Answer get(String path) {
-        return send(request(path).GET()).join();
+    Answer authorize(String body) {
+        return send(post("/payinfos", body)).join();
     }
 
     /** The only payinfo of an order, or an empty one. */
@@ -111,19 +57,5 @@ class Client {
 
     String statusOf(long orderId) {
         return payinfoOf(orderId).path("status").asString("");
-    }
-
-    private CompletableFuture<Answer> postLater(String body) {
-        return send(
-                request("/payinfos").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
-    }
-
-    private CompletableFuture<Answer> send(HttpRequest.Builder request) {
-        return http.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Answer::of);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.baedal.payment.CardSimulator.Delay;
-import io.baedal.payment.Client.Answer;
+import io.baedal.platform.ServiceClient.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ class PaymentControllerTests {
         @ParameterizedTest
         @MethodSource("invalidBodies")
         void namesTheFieldsOfAnInvalidRequest(String body, List<String> fields) {
-            Answer refused = client.post(body);
+            Answer refused = client.authorize(body);
             assertProblem(refused, 400, "invalid-request");
             assertThat(refused.fieldsInError()).isEqualTo(fields);
         }

@@ -5,7 +5,7 @@ import static io.baedal.payment.OtherServices.ordered;
 import static io.baedal.payment.OtherServices.storeCanceled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.payment.Client.Answer;
+import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.WithBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

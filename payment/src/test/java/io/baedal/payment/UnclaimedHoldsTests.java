@@ -5,7 +5,7 @@ import static io.baedal.payment.OtherServices.ordered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.payment.Client.Answer;
+import io.baedal.platform.ServiceClient.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
