@@ -3,9 +3,7 @@ package io.baedal.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import lombok.extern.slf4j.Slf4j;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,18 +11,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.RetryListener;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * How events come into a service: one Spring Cloud Stream function named {@code events} that takes a
@@ -32,7 +26,6 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * tries, then the event is gone); in its place stands a patience without end, because what cannot succeed has already
  * been put aside by the {@link EventReceiver}.
  */
-@Slf4j
 @EnableScheduling
 @AutoConfiguration(after = OutboxConfiguration.class)
 class ConsumerConfiguration {
@@ -82,16 +75,9 @@ class ConsumerConfiguration {
     }
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> endlessPatience() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientListeners() {
         return (container, destination, group) -> {
-            ExponentialBackOff backOff = new ExponentialBackOff(100, 2.0);
-            backOff.setMaxInterval(10_000);
-            DefaultErrorHandler untilItWorks = new DefaultErrorHandler(backOff);
-            // Without this some exceptions (a failed conversion, a class cast) would be logged and skipped.
-            untilItWorks.setClassifications(Map.of(), true);
-            untilItWorks.setLogLevel(KafkaException.Level.DEBUG);
-            untilItWorks.setRetryListeners(notNow());
-            container.setCommonErrorHandler(untilItWorks);
+            container.setCommonErrorHandler(new EndlessPatience());
             ContainerProperties properties = container.getContainerProperties();
             // What comes within this time is taken in one poll and committed once; it costs an event 20 ms on average.
             properties.setIdleBetweenPolls(40);
@@ -100,15 +86,6 @@ class ConsumerConfiguration {
             properties.setAckMode(ContainerProperties.AckMode.TIME);
             properties.setAckTime(1000);
         };
-    }
-
-    private static RetryListener notNow() {
-        return (message, failure, attempt) -> log.warn(
-                "{} will be read again (attempt {} failed): {}", Received.place(message), attempt, rootCause(failure));
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        return failure.getCause() == null ? failure : rootCause(failure.getCause());
     }
 
     @SuppressWarnings("unchecked")
