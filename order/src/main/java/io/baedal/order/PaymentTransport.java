@@ -37,7 +37,11 @@ class PaymentTransport {
                 .build());
     }
 
-    /** Payment's business answers become refusals, which do not count for the breaker; everything else is a failure. */
+    /**
+     * Payment's business answers become refusals, which do not count for the breaker; everything else is a failure. That
+     * it has too much to do is an answer too: it comes at once, and a breaker that opened would turn away the orders
+     * that Payment still takes.
+     */
     @Bean
     ErrorDecoder businessAnswers(JsonMapper mapper) {
         return (method, response) -> {
@@ -47,6 +51,7 @@ class PaymentTransport {
                 case "payment-declined", "order-canceled" ->
                     new OrderRefusal.PaymentDeclined(problem.path("detail").asString("The payment was declined."));
                 case "idempotency-key-reused" -> new OrderRefusal.IdempotencyKeyReused();
+                case "overloaded" -> new OrderRefusal.PaymentUnavailable(Payments.anyWait());
                 default -> null;
             };
             return refusal != null ? refusal.toException() : FeignException.errorStatus(method, response);

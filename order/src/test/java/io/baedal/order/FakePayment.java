@@ -63,6 +63,10 @@ final class FakePayment extends FakeService {
                 answer(exchange, 402, Map.of("status", 402, "code", "payment-declined", "detail", detail));
     }
 
+    void refuseAsOverloaded() {
+        behaviour = (exchange, _) -> answer(exchange, 503, Map.of("status", 503, "code", "overloaded"));
+    }
+
     void answerWith(int status) {
         behaviour = (exchange, _) -> answer(exchange, status, Map.of("status", status));
     }

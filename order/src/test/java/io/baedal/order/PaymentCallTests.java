@@ -130,6 +130,24 @@ class PaymentCallTests {
     }
 
     @Test
+    void aPaymentThatHasTooMuchToDoIsNoFailureOfThePayment() {
+        payment.refuseAsOverloaded();
+        Stream.generate(() -> client.order(chickens)).limit(20).forEach(PaymentCallTests::assertUnavailable);
+        assertThat(payment.requests()).hasSize(20);
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    /** Under load the fallback of the annotations was once found inaccessible, and the answer was 500. */
+    @Test
+    void manyFailuresAtOnceAreAllAnsweredAlike() {
+        payment.answerWith(500);
+        List<CompletableFuture<Answer>> asked = Stream.generate(() -> client.orderLater(chickens, null))
+                .limit(100)
+                .toList();
+        assertThat(asked).allSatisfy(answer -> assertUnavailable(answer.join()));
+    }
+
+    @Test
     void nothingWaitsWhenTooManyCallsAreInFlight() {
         int taken = 0;
         try {
