@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body, which is held in memory until it is complete
  * @param requestTimeout how long a client may take to send the body of a request
  * @param maxWaiting how many requests may wait for a connection to one service; more are refused at once
+ * @param maxStreams how many connections the dashboard may have, whose event streams stay open
  * @param writesPerAddress how often one address may send what is not a GET
  * @param resolveTimeout how long one question to the name server may take
  */
@@ -26,6 +27,7 @@ record GatewaySettings(
         DataSize maxBody,
         Duration requestTimeout,
         int maxWaiting,
+        int maxStreams,
         Rate writesPerAddress,
         Duration resolveTimeout) {
 

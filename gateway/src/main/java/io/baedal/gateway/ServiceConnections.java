@@ -1,5 +1,7 @@
 package io.baedal.gateway;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -37,7 +39,7 @@ final class ServiceConnections extends HttpClientFactory {
                 .resolver(names -> names.queryTimeout(settings.resolveTimeout()));
     }
 
-    /** Without this the queue behind a full pool has no end. */
+    /** Without this the queue behind a full pool has no end, and spectators would fill the dashboard's. */
     @Override
     protected ConnectionProvider buildConnectionProvider(HttpClientProperties properties) {
         ConnectionProvider.Builder builder =
@@ -46,6 +48,19 @@ final class ServiceConnections extends HttpClientFactory {
             throw new IllegalStateException("expected a pool that can be bounded, but its type is "
                     + properties.getPool().getType());
         }
-        return builder.pendingAcquireMaxCount(settings.maxWaiting()).build();
+        URI dashboard = settings.services().get("dashboard");
+        return builder.pendingAcquireMaxCount(settings.maxWaiting())
+                .forRemoteHost(
+                        InetSocketAddress.createUnresolved(dashboard.getHost(), portOf(dashboard)),
+                        pool -> pool.maxConnections(settings.maxStreams())
+                                .pendingAcquireMaxCount(settings.maxWaiting()))
+                .build();
+    }
+
+    private static int portOf(URI service) {
+        if (service.getPort() != -1) {
+            return service.getPort();
+        }
+        return "https".equals(service.getScheme()) ? 443 : 80;
     }
 }
