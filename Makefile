@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down status events test format
+.PHONY: help up down status events test drill format
 
 help: ## Lists these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ events: ## Prints the shared topic from its beginning and follows it (ONCE=1 sto
 
 test: ## Builds and tests everything
 	@scripts/test
+
+drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one)
+	@scripts/drill $(CASE)
 
 format: ## Formats the sources
 	@JAVA_HOME="$$(scripts/jdk25)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow" mvn -q -B spotless:apply

@@ -2,7 +2,8 @@ package io.baedal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.system.Client.Answer;
+import io.baedal.load.Client;
+import io.baedal.load.Client.Answer;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** An order's whole way through all services, and the ways in which it ends early. */
 class OrderJourneyIT {
 
-    private final Client client = new Client(Suite.running());
+    private final Client client = new Client(RunningSuite.get());
 
     @Test
     void goesFromTheCartToTheDoor() {

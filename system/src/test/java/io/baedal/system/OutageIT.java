@@ -2,7 +2,9 @@ package io.baedal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baedal.system.Client.Answer;
+import io.baedal.load.Client;
+import io.baedal.load.Client.Answer;
+import io.baedal.load.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +28,7 @@ class OutageIT {
 
     private static final String ORDER = "{\"storeId\":1,\"items\":[{\"menuId\":11,\"qty\":1}]}";
 
-    private final Suite suite = Suite.running();
+    private final Suite suite = RunningSuite.get();
     private final Client client = new Client(suite);
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.baedal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.load.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class ReadmeIT {
 
     private static final Pattern ID_IN_COMMAND = Pattern.compile("(orders|dashboards|deliveries|orderId)([/=])(\\d+)");
 
-    private final Suite suite = Suite.running();
+    private final Suite suite = RunningSuite.get();
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, String> actualIds = new TreeMap<>();
 

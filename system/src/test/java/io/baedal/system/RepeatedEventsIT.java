@@ -2,6 +2,9 @@ package io.baedal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.load.Client;
+import io.baedal.load.Suite;
+import io.baedal.load.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ class RepeatedEventsIT {
 
     private static final List<String> GROUPS = List.of("order", "store", "delivery", "payment", "dashboard");
 
-    private final Suite suite = Suite.running();
+    private final Suite suite = RunningSuite.get();
     private final Client client = new Client(suite);
     private final Topics topics = new Topics(suite);
 

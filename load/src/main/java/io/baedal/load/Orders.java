@@ -1,3 +1,5 @@
+package io.baedal.load;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Places orders through the gateway and prints what came back: a number of callers in a closed loop, or a steady rate
- * whatever the answers take. Run it with {@code java load/Orders.java --callers 100 --seconds 60}; it only talks to
+ * whatever the answers take. Run it with {@code java
+ * load/src/main/java/io/baedal/load/Orders.java --callers 100 --seconds 60}; it only talks to
  * 127.0.0.1 and ends by itself.
  *
  * <p>Options: {@code --callers N} (closed loop), {@code --rate N} (orders a second, open loop), {@code --seconds N},
@@ -28,8 +31,7 @@ class Orders {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"storeId":1,"items":[{"menuId":11,"qty":1}],"price":18000,"address":"서울시 중구 세종대로 110"}""";
 
     private final Map<String, AtomicInteger> outcomes = new ConcurrentSkipListMap<>();
@@ -119,7 +121,9 @@ class Orders {
             double[] samples = busy.stream().mapToDouble(Double::doubleValue).toArray();
             System.out.printf(
                     "connections  average %.2f  highest %.0f (of %d looks)%n",
-                    Arrays.stream(samples).average().orElse(0), Arrays.stream(samples).max().orElse(0), samples.length);
+                    Arrays.stream(samples).average().orElse(0),
+                    Arrays.stream(samples).max().orElse(0),
+                    samples.length);
         }
     }
 
@@ -139,7 +143,8 @@ class Orders {
                 .build();
         while (port != 0 && !Thread.currentThread().isInterrupted()) {
             try {
-                String body = CLIENT.send(look, HttpResponse.BodyHandlers.ofString()).body();
+                String body =
+                        CLIENT.send(look, HttpResponse.BodyHandlers.ofString()).body();
                 int start = body.indexOf("\"value\":");
                 if (start >= 0) {
                     busy.add(Double.parseDouble(body.substring(start + 8, body.indexOf('}', start))));

@@ -1,4 +1,4 @@
-package io.baedal.system;
+package io.baedal.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,13 +24,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The suite's Kafka, seen by somebody who may read and write everything. */
-final class Topics {
+public final class Topics {
 
-    static final String EVENTS = "baedal.events";
+    public static final String EVENTS = "baedal.events";
 
     private final Map<String, Object> connection;
 
-    Topics(Suite suite) {
+    public Topics(Suite suite) {
         this.connection = Map.of(
                 "bootstrap.servers",
                 "127.0.0.1:" + suite.port("broker"),
@@ -40,18 +40,18 @@ final class Topics {
                 4_000_000);
     }
 
-    void publish(@Nullable String key, byte[] value, Headers headers) {
+    public void publish(@Nullable String key, byte[] value, Headers headers) {
         publish(List.of(new ProducerRecord<>(EVENTS, null, key, value, headers)));
     }
 
-    void publish(List<ProducerRecord<String, byte[]>> messages) {
+    public void publish(List<ProducerRecord<String, byte[]>> messages) {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(connection, new StringSerializer(), new ByteArraySerializer())) {
             messages.stream().map(producer::send).toList().forEach(Topics::done);
         }
     }
 
-    static Headers headers(String type, String id, long seq) {
+    public static Headers headers(String type, String id, long seq) {
         return new RecordHeaders()
                 .add("type", type.getBytes())
                 .add("id", id.getBytes())
@@ -59,13 +59,26 @@ final class Topics {
     }
 
     /** Everything that is in a topic now, each partition in its order. */
-    List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+    public List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+        return read(topic, Map.of());
+    }
+
+    /** Where every partition of a topic ends now. */
+    Map<TopicPartition, Long> end(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions(consumer, topic));
+        }
+    }
+
+    /** What was written between then and now. */
+    List<ConsumerRecord<String, byte[]>> read(String topic, Map<TopicPartition, Long> begin) {
         List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions(consumer, topic));
             consumer.assign(end.keySet());
-            consumer.seekToBeginning(end.keySet());
+            end.keySet().forEach(partition -> consumer.seek(partition, begin.getOrDefault(partition, 0L)));
             while (end.entrySet().stream().anyMatch(part -> consumer.position(part.getKey()) < part.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
             }
@@ -74,7 +87,7 @@ final class Topics {
     }
 
     /** How many messages of the shared topic a group has not yet done; it counts what was committed. */
-    long lag(String group) {
+    public long lag(String group) {
         try (Admin admin = Admin.create(connection);
                 KafkaConsumer<String, byte[]> consumer =
                         new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -92,7 +105,7 @@ final class Topics {
     }
 
     /** Sends a group whose members are all gone back to the first message. */
-    void rewind(String group) {
+    public void rewind(String group) {
         try (Admin admin = Admin.create(connection);
                 KafkaConsumer<String, byte[]> consumer =
                         new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -1,6 +1,4 @@
-package io.baedal.system;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.baedal.load;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,31 +14,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to the suite the way everybody does: JSON over HTTP, through the gateway. */
-final class Client {
+/** Talks to the suite the way everybody does: JSON over HTTP, through the gateway unless said otherwise. */
+public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final JsonMapper mapper = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final String address;
 
-    Client(Suite suite) {
-        this.address = "http://127.0.0.1:" + suite.port("gateway");
+    public Client(Suite suite) {
+        this(suite, "gateway");
     }
 
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+    /** Past the gateway, for what a checker wants to see of one service. */
+    Client(Suite suite, String service) {
+        this.address = "http://127.0.0.1:" + suite.port(service);
+    }
 
-    Answer get(String path) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }
 
-    Answer post(String path, @Nullable String body) {
+    public Answer post(String path, @Nullable String body) {
         return post(path, body, null);
     }
 
-    Answer post(String path, @Nullable String body, @Nullable String idempotencyKey) {
+    public Answer post(String path, @Nullable String body, @Nullable String idempotencyKey) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -50,20 +54,28 @@ final class Client {
         return send(request);
     }
 
-    Answer delete(String path) {
+    Answer patch(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
     }
 
     /** Places an order of one dish and returns its id. */
-    long order(long storeId, long menuId, int qty) {
+    public long order(long storeId, long menuId, int qty) {
         Answer answer = post(
                 "/orders", "{\"storeId\":%d,\"items\":[{\"menuId\":%d,\"qty\":%d}]}".formatted(storeId, menuId, qty));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
         return answer.body().path("id").asLong();
     }
 
     /** Asks until the answer fits; the last one is in the failure message when it never does. */
-    JsonNode await(String path, Predicate<JsonNode> fits) {
+    public JsonNode await(String path, Predicate<JsonNode> fits) {
         JsonNode[] last = new JsonNode[1];
         Awaitility.await(path)
                 .atMost(PATIENCE)
@@ -76,7 +88,7 @@ final class Client {
     }
 
     /** Every element of a list, over all its pages. */
-    List<JsonNode> all(String path) {
+    public List<JsonNode> all(String path) {
         List<JsonNode> found = new ArrayList<>();
         for (int page = 0; ; page++) {
             JsonNode listing = get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page)
@@ -89,11 +101,31 @@ final class Client {
         }
     }
 
+    /** Of a list that is newest first, the elements before the first page that has none that fits. */
+    List<JsonNode> newest(String path, Predicate<JsonNode> fits) {
+        List<JsonNode> found = new ArrayList<>();
+        for (int page = 0; ; page++) {
+            List<JsonNode> fitting = new ArrayList<>();
+            get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page)
+                    .body()
+                    .path("content")
+                    .forEach(element -> {
+                        if (fits.test(element)) {
+                            fitting.add(element);
+                        }
+                    });
+            found.addAll(fitting);
+            if (fitting.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
-                    http.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body = response.body().isEmpty() ? mapper.missingNode() : mapper.readTree(response.body());
+                    HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode body = response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
             return new Answer(response.statusCode(), body, response);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -1,0 +1,22 @@
+package io.baedal.load;
+
+import java.time.Duration;
+
+/** Something that goes wrong on purpose while orders come in, and what is to be seen of it besides the invariants. */
+record Drill(String name, String expectation, Scenario scenario) {
+
+    /** What is done to the running suite; whoever breaks something for good mends it. */
+    @FunctionalInterface
+    interface Scenario {
+
+        void play(Stage stage);
+    }
+
+    /** Under a light load, to the verdict. */
+    Result run(Suite suite, Network network, Duration patience) {
+        Stage stage = Stage.open(suite, network, name);
+        stage.begin();
+        scenario.play(stage);
+        return stage.end(patience);
+    }
+}

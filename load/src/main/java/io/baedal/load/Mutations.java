@@ -1,0 +1,51 @@
+package io.baedal.load;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Guards that are switched off on purpose, each with the drill that has to notice. A checker that never fails proves
+ * nothing.
+ */
+public final class Mutations {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final String ACCEPT = "return=io.baedal.platform.Inbox.accept:true";
+    private static final String NO_TOMBSTONE = "return=io.baedal.payment.PaymentService.lambda$changeOrBury$1:empty";
+    private static final String NO_LOCK = "return=io.baedal.platform.OutboxRelay.claim:argument";
+    private static final String NO_PATIENCE =
+            "return=org.springframework.util.backoff.ExponentialBackOff$ExponentialBackOffExecution.nextBackOff:-1";
+
+    private Mutations() {}
+
+    /** A guard, where it is switched off, and the drill that has to turn red. */
+    record Mutation(String guard, List<String> services, String fault, Drill drill) {
+
+        Result run(Suite suite, Network network) {
+            services.forEach(service -> suite.mutate(service, fault));
+            try {
+                return drill.run(suite, network, PATIENCE);
+            } finally {
+                services.forEach(suite::heal);
+            }
+        }
+    }
+
+    /** The ones that leave an event unheard come last: a replay would make up for it. */
+    static List<Mutation> all() {
+        return List.of(
+                new Mutation(
+                        "the inbox remembers",
+                        List.of("order", "store", "delivery", "payment"),
+                        ACCEPT,
+                        EventDrills.replay()),
+                new Mutation("a cancel leaves a tombstone", List.of("payment"), NO_TOMBSTONE, EventDrills.crossed()),
+                new Mutation(
+                        "a relay locks its lanes",
+                        List.of("order", "order-2"),
+                        NO_LOCK,
+                        RaceDrills.all().getLast()),
+                new Mutation("a listener retries for ever", List.of("store"), NO_PATIENCE, RaceDrills.consumerFails()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.baedal.load;
+
+import io.baedal.load.Mutations.Mutation;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables of a run, printed line by line as the drills end; a row that is red says why. */
+final class Report {
+
+    private static final String ROW = "| %-46s | %6s | %6s | %-2s | %-2s | %-2s | %-2s | %-2s | %-2s | %-4s | %4s |%n";
+    private static final int MOST_REASONS = 8;
+
+    private final PrintStream out = System.out;
+    private final long begin = System.nanoTime();
+    private final List<Result> results = new ArrayList<>();
+    private final List<String> survivors = new ArrayList<>();
+    private int mutations;
+
+    Report() {
+        Stream.of(Invariant.values()).forEach(each -> out.println(each + " " + each.text()));
+        out.println();
+        out.printf(ROW, "case", "orders", "faults", "I1", "I2", "I3", "I4", "I5", "I6", "", "s");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+    }
+
+    void add(Result result) {
+        results.add(result);
+        print(result.name(), result, result.passed() ? "PASS" : "FAIL");
+        if (!result.passed()) {
+            result.wrong().stream().limit(MOST_REASONS).forEach(reason -> out.println("    " + reason));
+        }
+    }
+
+    /** Here a failure is what is wanted. */
+    void add(Mutation mutation, Result result) {
+        mutations++;
+        print("without: " + mutation.guard() + " → " + result.name(), result, result.passed() ? "!!" : "red");
+        if (result.passed()) {
+            survivors.add(mutation.guard());
+        } else {
+            result.wrong().stream().limit(2).forEach(reason -> out.println("    " + reason));
+        }
+    }
+
+    private void print(String name, Result result, String verdict) {
+        List<String> marks = Stream.of(Invariant.values())
+                .map(each -> result.violations().getOrDefault(each, List.of()).isEmpty() ? "ok" : "NO")
+                .toList();
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                name,
+                result.orders(),
+                result.faults(),
+                marks.get(0),
+                marks.get(1),
+                marks.get(2),
+                marks.get(3),
+                marks.get(4),
+                marks.get(5),
+                verdict,
+                result.took().toSeconds());
+    }
+
+    void print() {
+        out.println();
+        out.printf(
+                "%d cases, %d passed; %d orders, %d faults; %d guards switched off, %d noticed; %d s on %d cores%n",
+                results.size(),
+                results.stream().filter(Result::passed).count(),
+                results.stream().mapToInt(Result::orders).sum(),
+                results.stream().mapToInt(Result::faults).sum(),
+                mutations,
+                mutations - survivors.size(),
+                Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
+                Runtime.getRuntime().availableProcessors());
+        if (!survivors.isEmpty()) {
+            out.println("Nobody noticed: " + survivors.stream().collect(Collectors.joining(", ")));
+        }
+    }
+
+    boolean isGreen() {
+        return survivors.isEmpty() && results.stream().allMatch(Result::passed);
+    }
+}

@@ -1,0 +1,203 @@
+package io.baedal.load;
+
+import io.baedal.load.History.Outcome;
+import io.baedal.load.History.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** A drill while it runs: the suite under load, what is done to it, and what was expected of it beyond the invariants. */
+final class Stage {
+
+    /** Orders with such ids are invented by a drill and are not held against what Order knows. */
+    static final long INVENTED = 5_000_000_000L;
+
+    private static final int ORDERS_PER_SECOND = 6;
+    private static final Duration UNTIL_STRUCK = Duration.ofSeconds(25);
+
+    private final long begin = System.nanoTime();
+    private final Suite suite;
+    private final Network network;
+    private final String name;
+    private final Shop shop;
+    private final Window window;
+    private final History history;
+    private final Workload workload;
+    private final Kitchen kitchen;
+    private final List<Long> orphans = new ArrayList<>();
+    private final List<String> unexpected = new ArrayList<>();
+    private int faults;
+    private boolean quiet;
+
+    private Stage(Suite suite, Network network, String name, Shop shop) {
+        this.suite = suite;
+        this.network = network;
+        this.name = name;
+        this.shop = shop;
+        this.window = Window.from(suite, shop);
+        this.history = new History(suite);
+        this.workload = new Workload(history, shop);
+        this.kitchen = new Kitchen(history, shop);
+    }
+
+    static Stage open(Suite suite, Network network, String name) {
+        String customer = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Stage(suite, network, name, Shop.open(suite, customer));
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    History history() {
+        return history;
+    }
+
+    void begin() {
+        workload.start(ORDERS_PER_SECOND);
+        kitchen.open();
+        pass(Duration.ofSeconds(2));
+    }
+
+    /** Lets the load go on. */
+    void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    void passAtRandom(int mostMillis) {
+        pass(Duration.ofMillis(ThreadLocalRandom.current().nextInt(mostMillis)));
+    }
+
+    /** Something was broken. */
+    void struck(int times) {
+        faults += times;
+    }
+
+    /** Orders acknowledged so far. */
+    int accepted() {
+        return (int) history.calls().stream()
+                .filter(call -> call.step() == Step.PLACE && call.outcome() == Outcome.OK)
+                .count();
+    }
+
+    void expect(String what, boolean holds) {
+        if (!holds) {
+            unexpected.add("expected: " + what);
+        }
+    }
+
+    /** Stops each service at its point, and starts those that stopped again. */
+    void crash(Map<String, String> placeOfService) {
+        placeOfService.forEach((service, place) -> suite.arm(
+                service, "halt=" + place + "#" + ThreadLocalRandom.current().nextInt(1, 9)));
+        await(UNTIL_STRUCK, () -> placeOfService.keySet().stream().noneMatch(suite::isRunning));
+        placeOfService.forEach((service, place) -> {
+            suite.disarm(service);
+            if (suite.isRunning(service)) {
+                unexpected.add(service + " never came to " + place);
+            } else {
+                struck(1);
+            }
+        });
+        suite.up();
+    }
+
+    void killAndStart(String service) {
+        suite.kill(service);
+        struck(1);
+        suite.up();
+    }
+
+    /** Money that was held for orders that never came. */
+    void holdWithoutOrder(int times) {
+        Client payment = new Client(suite, "payment");
+        for (int i = 0; i < times; i++) {
+            long order = inventedOrder();
+            orphans.add(order);
+            payment.post("/payinfos", hold(order));
+        }
+    }
+
+    static long inventedOrder() {
+        return INVENTED + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+    }
+
+    static String hold(long order) {
+        return "{\"orderId\":%d,\"price\":1000,\"paymentToken\":\"tok_ok\",\"idempotencyKey\":\"%s\"}"
+                .formatted(order, UUID.randomUUID());
+    }
+
+    /** Ends the load; the suite is whole again, but may still be at work. */
+    void calm() {
+        if (!quiet) {
+            quiet = true;
+            workload.finish();
+            pass(Duration.ofSeconds(1));
+            kitchen.close();
+        }
+    }
+
+    boolean awaitNothingWaits(Duration patience) {
+        return await(patience, () -> window.waiting().isEmpty());
+    }
+
+    /** Until nothing waits and nothing is wrong, or patience ends; what is wrong then, is. */
+    Result end(Duration patience) {
+        calm();
+        awaitNothingWaits(patience);
+        Map<Invariant, List<String>> violations = new EnumMap<>(Invariant.class);
+        await(patience, () -> {
+            violations.putAll(check());
+            return violations.values().stream().allMatch(List::isEmpty);
+        });
+        return new Result(
+                name, workload.placed(), faults, violations, unexpected, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private Map<Invariant, List<String>> check() {
+        Seen seen = window.look();
+        Map<Invariant, List<String>> violations = new EnumMap<>(Invariant.class);
+        for (Invariant invariant : Invariant.values()) {
+            violations.put(invariant, new ArrayList<>(invariant.violations(seen, history)));
+        }
+        violations.get(Invariant.I2).addAll(window.notReleased(orphans));
+        return violations;
+    }
+
+    private static boolean await(Duration patience, Callable<Boolean> condition) {
+        try {
+            Awaitility.await()
+                    .atMost(patience)
+                    .pollDelay(0, TimeUnit.MILLISECONDS)
+                    .pollInterval(500, TimeUnit.MILLISECONDS)
+                    .until(condition);
+            return true;
+        } catch (ConditionTimeoutException notInTime) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package io.baedal.load;
+
+import io.baedal.load.agent.Fault;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/**
+ * The real processes, started by {@code scripts/suite} on free ports with folders of their own: what is tried here is
+ * also the script. Every process carries the fault agent, which does nothing until it is told to. Processes are ended by
+ * the pid that the script wrote down and never by a name.
+ */
+public final class Suite implements AutoCloseable {
+
+    public static final Path ROOT = root();
+    public static final List<String> SERVICES = List.of("order", "store", "delivery", "payment", "dashboard");
+
+    /** Short times, so that a drill sees a sweep and a rebalance: minutes in production. */
+    private static final String CONSUMER = " -Dspring.cloud.stream.kafka.bindings.events-in-0.consumer.configuration.";
+
+    private static final String QUICK = CONSUMER + "session.timeout.ms=6000" + CONSUMER + "heartbeat.interval.ms=2000"
+            + CONSUMER + "max.poll.interval.ms=15000"
+            + " -Dbaedal.payment.hold-limit=6s -Dbaedal.payment.sweep-interval=1s";
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> standing = new ConcurrentHashMap<>();
+    private final Path folder;
+
+    private Suite(Path folder) {
+        this.folder = folder;
+        List.of("broker", "gateway", "gateway_management")
+                .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
+        for (String service : SERVICES) {
+            environment.put(portVariable(service), String.valueOf(freePort()));
+            set(optionsVariable(service), "-javaagent:" + folder.resolve("faults.jar") + "=" + faults(service) + QUICK);
+        }
+        set("BAEDAL_DATA", folder.resolve("data").toString());
+        set("BAEDAL_LOGS", folder.resolve("logs").toString());
+        set("BAEDAL_RUN", folder.resolve("run").toString());
+        set("BAEDAL_SKIP_BUILD", "1");
+    }
+
+    /** A new suite with nothing in it, not running yet; it is stopped and removed at the latest when the JVM ends. */
+    public static Suite prepare() {
+        try {
+            Suite suite = new Suite(Files.createTempDirectory("baedal-suite"));
+            Files.copy(ROOT.resolve("load/target/load-1.0.0.jar"), suite.folder.resolve("faults.jar"));
+            Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+            return suite;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** For what {@link #up} starts from now on. */
+    void set(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** What {@code make up} does: starts whatever is not running, and returns when all of it serves. */
+    public String up() {
+        return run(List.of("scripts/suite", "up"), 240);
+    }
+
+    @Override
+    public void close() {
+        if (Files.exists(folder)) {
+            run(List.of("scripts/suite", "down"), 120);
+            run(List.of("rm", "-rf", folder.toString()), 60);
+        }
+    }
+
+    /** Ends a service the hard way, as an operator's {@code kill -9} would. */
+    public void kill(String service) {
+        end(service, ProcessHandle::destroyForcibly);
+    }
+
+    /** Lets a service finish what it does, as {@code SIGTERM} would. */
+    public void terminate(String service) {
+        end(service, ProcessHandle::destroy);
+    }
+
+    /** SIGSTOP: the process is there, and does and answers nothing. */
+    void freeze(String service) {
+        run(List.of("kill", "-STOP", pid(service)), 5);
+    }
+
+    void thaw(String service) {
+        run(List.of("kill", "-CONT", pid(service)), 5);
+    }
+
+    boolean isRunning(String service) {
+        return process(service).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private void end(String service, Consumer<ProcessHandle> signal) {
+        process(service).ifPresent(process -> {
+            signal.accept(process);
+            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        });
+    }
+
+    private Optional<ProcessHandle> process(String service) {
+        if (!Files.exists(folder.resolve("run").resolve(service + ".pid"))) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(pid(service)));
+    }
+
+    private String pid(String service) {
+        return read(folder.resolve("run").resolve(service + ".pid")).strip();
+    }
+
+    /** Puts these faults in force in a running service, in place of those before, and returns when they are. */
+    void arm(String service, String... faults) {
+        String lines =
+                Arrays.stream(faults).map(fault -> Fault.parse(fault) + "\n").collect(Collectors.joining());
+        write(faults(service), lines);
+        Path armed = Path.of(faults(service) + ".armed");
+        Awaitility.await("faults of " + service)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Files.exists(armed)
+                        && read(armed).startsWith(lines)
+                        && (!lines.isEmpty() || read(armed).isEmpty()));
+        if (!read(armed).equals(lines)) {
+            throw new IllegalStateException(read(armed));
+        }
+    }
+
+    /** Also for a service that a fault has ended: it must not meet it again when it starts. */
+    void disarm(String service) {
+        write(faults(service), standing.getOrDefault(service, ""));
+    }
+
+    /** A guard that stays switched off, whatever else is armed, also through restarts. */
+    void mutate(String service, String fault) {
+        standing.put(service, Fault.parse(fault) + "\n");
+        disarm(service);
+        if (isRunning(service)) {
+            arm(service);
+        }
+    }
+
+    void heal(String service) {
+        standing.remove(service);
+        disarm(service);
+        if (isRunning(service)) {
+            arm(service);
+        }
+    }
+
+    /**
+     * One more process of a service, on the same database and with faults of its own under {@code <service>-2}. Whoever
+     * starts it ends it.
+     */
+    Process another(String service) {
+        String options = environment.get(optionsVariable(service)).replace(service + ".faults", service + "-2.faults");
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of(("-Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + options).split(" +")));
+        command.addAll(List.of("-jar", folder + "/run/app/" + service + "/" + service + "-app.jar"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        folder.resolve("logs").resolve(service + "-2.log").toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put(portVariable(service), String.valueOf(freePort()));
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static String optionsVariable(String service) {
+        return "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_OPTS";
+    }
+
+    /** The faults that happened in a service since the suite started. */
+    List<String> struck(String service) {
+        Path struck = Path.of(faults(service) + ".struck");
+        return Files.exists(struck) ? read(struck).lines().toList() : List.of();
+    }
+
+    private Path faults(String service) {
+        return folder.resolve(service + ".faults");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path written = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(written, text);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public String log(String service) {
+        return read(folder.resolve("logs").resolve(service + ".log"));
+    }
+
+    public String port(String service) {
+        return environment.get(portVariable(service));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Runs a command in the project's folder with this suite's ports and folders; returns what it printed. */
+    public String run(List<String> command, int seconds) {
+        try {
+            File output = Files.createTempFile("baedal-output", ".txt").toFile();
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+            String printed = Files.readString(output.toPath(), StandardCharsets.UTF_8);
+            Files.delete(output.toPath());
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new AssertionError(
+                        String.join(" ", command) + (ended ? " failed" : " did not end") + ":\n" + printed);
+            }
+            return printed;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String portVariable(String service) {
+        return "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_PORT";
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Tests run in their module's folder, {@code make drill} in the project's. */
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("scripts/suite")) ? here : here.getParent();
+    }
+}

@@ -1,0 +1,157 @@
+package io.baedal.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** Stands between two processes and passes their bytes on, or does what networks do. */
+final class TcpProxy implements AutoCloseable {
+
+    /**
+     * What happens to the bytes. BLACK_HOLE takes them and never answers, HALF_OPEN delivers the request and keeps the
+     * answer, CUT closes every connection at its next byte.
+     */
+    enum Weather {
+        FINE,
+        SLOW,
+        BLACK_HOLE,
+        HALF_OPEN,
+        CUT
+    }
+
+    private final ServerSocket door;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile int target;
+    private volatile Weather weather = Weather.FINE;
+    private volatile Duration delay = Duration.ZERO;
+
+    TcpProxy(int target) {
+        this.target = target;
+        try {
+            this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + door.getLocalPort();
+    }
+
+    /** New connections lead there, and the old ones end. */
+    void leadTo(int port) {
+        target = port;
+        closeAll();
+    }
+
+    void become(Weather weather) {
+        this.weather = weather;
+        if (weather == Weather.CUT || weather == Weather.FINE) {
+            closeAll();
+        }
+    }
+
+    /** Every request takes so much longer. */
+    void slow(Duration delay) {
+        this.delay = delay;
+        become(Weather.SLOW);
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        closeAll();
+    }
+
+    private void closeAll() {
+        open.forEach(this::end);
+        open.clear();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                open.add(client);
+                Thread.ofVirtual().start(() -> connect(client));
+            } catch (IOException closedOrOutOfSockets) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        }
+    }
+
+    private void connect(Socket client) {
+        Socket server = new Socket();
+        try {
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
+        } catch (IOException nobodyThere) {
+            end(client);
+            return;
+        }
+        open.add(server);
+        Thread.ofVirtual().start(() -> pass(server, client, true));
+        pass(client, server, false);
+    }
+
+    private void pass(Socket from, Socket to, boolean answers) {
+        byte[] bytes = new byte[16_384];
+        try {
+            from.setTcpNoDelay(true);
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(bytes); count >= 0 && isLetThrough(answers); count = in.read(bytes)) {
+                out.write(bytes, 0, count);
+            }
+        } catch (IOException brokenOff) {
+            // The other side is told by the end of its own socket.
+        }
+        end(from);
+        end(to);
+    }
+
+    /** Decides about the bytes in hand; does not come back as long as they are held. False ends the connection. */
+    private boolean isLetThrough(boolean answers) {
+        switch (weather) {
+            case FINE, CUT -> {}
+            case SLOW -> LockSupport.parkNanos(answers ? 0 : delay.toNanos());
+            case BLACK_HOLE -> holdWhile(Weather.BLACK_HOLE);
+            case HALF_OPEN -> {
+                if (answers) {
+                    holdWhile(Weather.HALF_OPEN);
+                    return false;
+                }
+            }
+        }
+        return weather != Weather.CUT;
+    }
+
+    /** What a black hole has swallowed does not come out of it. */
+    private void holdWhile(Weather held) {
+        while (weather == held) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private void end(Socket socket) {
+        open.remove(socket);
+        try {
+            socket.close();
+        } catch (IOException alreadyEnded) {
+            // There is nothing left to close.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.baedal.load.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code -javaagent:load.jar=<file>}: does what the lines of the file say (see {@link Fault}), also when they change
+ * while the process runs, so that a drill needs no restart to arm it. {@code <file>.armed} holds the lines that are in
+ * force, {@code <file>.struck} those that happened.
+ */
+public final class FaultAgent {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(40);
+
+    private final Instrumentation instrumentation;
+    private final Path file;
+    private final Weaver weaver = new Weaver();
+    private String inForce = "";
+
+    private FaultAgent(Instrumentation instrumentation, Path file) {
+        this.instrumentation = instrumentation;
+        this.file = file;
+    }
+
+    /** Called by the JVM before the service's own main method. */
+    public static void premain(String file, Instrumentation instrumentation) {
+        FaultAgent agent = new FaultAgent(instrumentation, Path.of(file));
+        instrumentation.addTransformer(agent.weaver, true);
+        agent.look();
+        Thread.ofPlatform().daemon().name("faults").start(agent::watch);
+    }
+
+    private void watch() {
+        while (true) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            look();
+        }
+    }
+
+    private void look() {
+        try {
+            String wanted = Files.exists(file) ? Files.readString(file) : "";
+            if (!wanted.equals(inForce)) {
+                putInForce(wanted);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void putInForce(String wanted) throws IOException {
+        Set<String> concerned = types(inForce);
+        concerned.addAll(types(wanted));
+        List<Fault> faults = Fault.parseLines(wanted);
+        weaver.weave(faults);
+        Passages.arm(faults, beside(".struck"));
+        reweave(concerned);
+        inForce = wanted;
+        Path written = beside(".writing");
+        Files.writeString(written, wanted + String.join("\n", weaver.mistakes()));
+        Files.move(written, beside(".armed"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Types that are not loaded yet are woven when they are. */
+    private void reweave(Set<String> types) {
+        Class<?>[] loaded = Arrays.stream(instrumentation.getAllLoadedClasses())
+                .filter(type -> types.contains(type.getName()))
+                .toArray(Class<?>[]::new);
+        try {
+            if (loaded.length > 0) {
+                instrumentation.retransformClasses(loaded);
+            }
+        } catch (UnmodifiableClassException impossible) {
+            throw new IllegalArgumentException("cannot be woven: " + Arrays.toString(loaded), impossible);
+        }
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private static Set<String> types(String lines) {
+        return Stream.of(lines)
+                .flatMap(text -> Fault.parseLines(text).stream())
+                .map(Fault::type)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}
