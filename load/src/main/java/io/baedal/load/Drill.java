@@ -1,6 +1,7 @@
 package io.baedal.load;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong on purpose while orders come in, and what is to be seen of it besides the invariants. */
 record Drill(String name, String expectation, Scenario scenario) {
@@ -12,8 +13,8 @@ record Drill(String name, String expectation, Scenario scenario) {
         void play(Stage stage);
     }
 
-    /** Under a light load, to the verdict. */
-    Result run(Suite suite, Network network, Duration patience) {
+    /** Under a light load, to the verdict. Without a network where no drill asks for it. */
+    Result run(Suite suite, @Nullable Network network, Duration patience) {
         Stage stage = Stage.open(suite, network, name);
         stage.begin();
         scenario.play(stage);

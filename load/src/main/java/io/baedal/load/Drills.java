@@ -10,12 +10,7 @@ final class Drills {
 
     static List<Drill> all() {
         return Stream.of(
-                        CrashDrills.all(),
-                        List.of(CrashDrills.inRelease()),
-                        OutageDrills.all(),
-                        NetworkDrills.all(),
-                        RaceDrills.all(),
-                        EventDrills.all())
+                        CrashDrills.all(), OutageDrills.all(), NetworkDrills.all(), RaceDrills.all(), EventDrills.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.baedal.load;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guards that are switched off on purpose, each with the drill that has to notice. A checker that never fails proves
@@ -22,7 +23,7 @@ public final class Mutations {
     /** A guard, where it is switched off, and the drill that has to turn red. */
     record Mutation(String guard, List<String> services, String fault, Drill drill) {
 
-        Result run(Suite suite, Network network) {
+        Result run(Suite suite, @Nullable Network network) {
             services.forEach(service -> suite.mutate(service, fault));
             try {
                 return drill.run(suite, network, PATIENCE);
@@ -40,12 +41,16 @@ public final class Mutations {
                         List.of("order", "store", "delivery", "payment"),
                         ACCEPT,
                         EventDrills.replay()),
-                new Mutation("a cancel leaves a tombstone", List.of("payment"), NO_TOMBSTONE, EventDrills.crossed()),
+                noTombstones(),
                 new Mutation(
                         "a relay locks its lanes",
                         List.of("order", "order-2"),
                         NO_LOCK,
                         RaceDrills.all().getLast()),
                 new Mutation("a listener retries for ever", List.of("store"), NO_PATIENCE, RaceDrills.consumerFails()));
+    }
+
+    static Mutation noTombstones() {
+        return new Mutation("a cancel leaves a tombstone", List.of("payment"), NO_TOMBSTONE, EventDrills.crossed());
     }
 }

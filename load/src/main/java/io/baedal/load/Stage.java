@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A drill while it runs: the suite under load, what is done to it, and what was expected of it beyond the invariants. */
 final class Stage {
@@ -23,10 +25,11 @@ final class Stage {
 
     private static final int ORDERS_PER_SECOND = 6;
     private static final Duration UNTIL_STRUCK = Duration.ofSeconds(25);
+    private static final Duration UNTIL_KILLED = Duration.ofSeconds(6);
 
     private final long begin = System.nanoTime();
     private final Suite suite;
-    private final Network network;
+    private final @Nullable Network network;
     private final String name;
     private final Shop shop;
     private final Window window;
@@ -38,7 +41,7 @@ final class Stage {
     private int faults;
     private boolean quiet;
 
-    private Stage(Suite suite, Network network, String name, Shop shop) {
+    private Stage(Suite suite, @Nullable Network network, String name, Shop shop) {
         this.suite = suite;
         this.network = network;
         this.name = name;
@@ -49,7 +52,7 @@ final class Stage {
         this.kitchen = new Kitchen(history, shop);
     }
 
-    static Stage open(Suite suite, Network network, String name) {
+    static Stage open(Suite suite, @Nullable Network network, String name) {
         String customer = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         return new Stage(suite, network, name, Shop.open(suite, customer));
     }
@@ -59,7 +62,7 @@ final class Stage {
     }
 
     Network network() {
-        return network;
+        return Objects.requireNonNull(network, "this drill needs the proxies of make drill");
     }
 
     Shop shop() {
@@ -112,18 +115,29 @@ final class Stage {
 
     /** Stops each service at its point, and starts those that stopped again. */
     void crash(Map<String, String> placeOfService) {
-        placeOfService.forEach((service, place) -> suite.arm(
-                service, "halt=" + place + "#" + ThreadLocalRandom.current().nextInt(1, 9)));
-        await(UNTIL_STRUCK, () -> placeOfService.keySet().stream().noneMatch(suite::isRunning));
+        armAndAwait(placeOfService, UNTIL_STRUCK);
         placeOfService.forEach((service, place) -> {
             suite.disarm(service);
-            if (suite.isRunning(service)) {
-                unexpected.add(service + " never came to " + place);
-            } else {
-                struck(1);
-            }
+            expect(service + " comes to " + place, !suite.isRunning(service));
         });
         suite.up();
+    }
+
+    /** The same, but whoever has not come to its point in a few seconds ends where it is. */
+    void crashOrKill(Map<String, String> placeOfService) {
+        armAndAwait(placeOfService, UNTIL_KILLED);
+        placeOfService.keySet().forEach(service -> {
+            suite.kill(service);
+            suite.disarm(service);
+        });
+        suite.up();
+    }
+
+    private void armAndAwait(Map<String, String> placeOfService, Duration patience) {
+        placeOfService.forEach((service, place) -> suite.arm(
+                service, "halt=" + place + "#" + ThreadLocalRandom.current().nextInt(1, 6)));
+        await(patience, () -> placeOfService.keySet().stream().noneMatch(suite::isRunning));
+        struck(placeOfService.size());
     }
 
     void killAndStart(String service) {
