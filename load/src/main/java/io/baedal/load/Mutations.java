@@ -24,12 +24,20 @@ public final class Mutations {
     record Mutation(String guard, List<String> services, String fault, Drill drill) {
 
         Result run(Suite suite, @Nullable Network network) {
-            services.forEach(service -> suite.mutate(service, fault));
+            services.forEach(service -> suite.faults().mutate(service, fault));
+            putInForce(suite);
             try {
                 return drill.run(suite, network, PATIENCE);
             } finally {
-                services.forEach(suite::heal);
+                services.forEach(suite.faults()::heal);
+                putInForce(suite);
             }
+        }
+
+        private void putInForce(Suite suite) {
+            Suite.SERVICES.stream()
+                    .filter(service -> services.contains(service) && suite.isRunning(service))
+                    .forEach(service -> suite.faults().arm(service));
         }
     }
 

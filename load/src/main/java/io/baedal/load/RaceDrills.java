@@ -37,23 +37,22 @@ final class RaceDrills {
     }
 
     private static void pause(Stage stage, String service, String place, int seconds) {
-        stage.suite()
-                .arm(
-                        service,
-                        "pause=" + place + "#2:" + Duration.ofSeconds(seconds).toMillis());
+        FaultFiles faults = stage.suite().faults();
+        int before = faults.struck(service).size();
+        faults.arm(service, "pause=" + place + "#2:" + Duration.ofSeconds(seconds).toMillis());
         stage.pass(Duration.ofSeconds(seconds + 5));
-        stage.expect("the thread stood still", !stage.suite().struck(service).isEmpty());
+        stage.expect(service + " stood still at " + place, faults.struck(service).size() > before);
         stage.struck(1);
-        stage.suite().arm(service);
+        faults.arm(service);
     }
 
     /** Retried until it works, while the event's partition waits. */
     static Drill consumerFails() {
         return new Drill("consumer-fails-for-a-while", "the event is taken when it can be", stage -> {
-            stage.suite().arm("store", "fail=io.baedal.store.Store.take@entry#2-7");
+            stage.suite().faults().arm("store", "fail=io.baedal.store.Store.take@entry#2-7");
             stage.pass(Duration.ofSeconds(10));
             stage.struck(6);
-            stage.suite().arm("store");
+            stage.suite().faults().arm("store");
         });
     }
 

@@ -117,7 +117,7 @@ final class Stage {
     void crash(Map<String, String> placeOfService) {
         armAndAwait(placeOfService, UNTIL_STRUCK);
         placeOfService.forEach((service, place) -> {
-            suite.disarm(service);
+            suite.faults().disarm(service);
             expect(service + " comes to " + place, !suite.isRunning(service));
         });
         suite.up();
@@ -128,14 +128,16 @@ final class Stage {
         armAndAwait(placeOfService, UNTIL_KILLED);
         placeOfService.keySet().forEach(service -> {
             suite.kill(service);
-            suite.disarm(service);
+            suite.faults().disarm(service);
         });
         suite.up();
     }
 
     private void armAndAwait(Map<String, String> placeOfService, Duration patience) {
-        placeOfService.forEach((service, place) -> suite.arm(
-                service, "halt=" + place + "#" + ThreadLocalRandom.current().nextInt(1, 6)));
+        placeOfService.forEach((service, place) -> suite.faults()
+                .arm(
+                        service,
+                        "halt=" + place + "#" + ThreadLocalRandom.current().nextInt(1, 6)));
         await(patience, () -> placeOfService.keySet().stream().noneMatch(suite::isRunning));
         struck(placeOfService.size());
     }

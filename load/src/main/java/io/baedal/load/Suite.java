@@ -1,6 +1,5 @@
 package io.baedal.load;
 
-import io.baedal.load.agent.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,20 +7,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 
 /**
  * The real processes, started by {@code scripts/suite} on free ports with folders of their own: what is tried here is
@@ -41,16 +34,17 @@ public final class Suite implements AutoCloseable {
             + " -Dbaedal.payment.hold-limit=6s -Dbaedal.payment.sweep-interval=1s";
 
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final Map<String, String> standing = new ConcurrentHashMap<>();
     private final Path folder;
+    private final FaultFiles faults;
 
     private Suite(Path folder) {
         this.folder = folder;
+        this.faults = new FaultFiles(folder);
         List.of("broker", "gateway", "gateway_management")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
-            set(optionsVariable(service), "-javaagent:" + folder.resolve("faults.jar") + "=" + faults(service) + QUICK);
+            set(optionsVariable(service), faults.option(service) + QUICK);
         }
         set("BAEDAL_DATA", folder.resolve("data").toString());
         set("BAEDAL_LOGS", folder.resolve("logs").toString());
@@ -126,49 +120,17 @@ public final class Suite implements AutoCloseable {
         if (!Files.exists(folder.resolve("run").resolve(service + ".pid"))) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(pid(service)));
+        // The pid of a process that has ended may be somebody else's by now.
+        return ProcessHandle.of(Long.parseLong(pid(service)))
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()));
     }
 
     private String pid(String service) {
         return read(folder.resolve("run").resolve(service + ".pid")).strip();
     }
 
-    /** Puts these faults in force in a running service, in place of those before, and returns when they are. */
-    void arm(String service, String... faults) {
-        String lines =
-                Arrays.stream(faults).map(fault -> Fault.parse(fault) + "\n").collect(Collectors.joining());
-        write(faults(service), lines);
-        Path armed = Path.of(faults(service) + ".armed");
-        Awaitility.await("faults of " + service)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Files.exists(armed)
-                        && read(armed).startsWith(lines)
-                        && (!lines.isEmpty() || read(armed).isEmpty()));
-        if (!read(armed).equals(lines)) {
-            throw new IllegalStateException(read(armed));
-        }
-    }
-
-    /** Also for a service that a fault has ended: it must not meet it again when it starts. */
-    void disarm(String service) {
-        write(faults(service), standing.getOrDefault(service, ""));
-    }
-
-    /** A guard that stays switched off, whatever else is armed, also through restarts. */
-    void mutate(String service, String fault) {
-        standing.put(service, Fault.parse(fault) + "\n");
-        disarm(service);
-        if (isRunning(service)) {
-            arm(service);
-        }
-    }
-
-    void heal(String service) {
-        standing.remove(service);
-        disarm(service);
-        if (isRunning(service)) {
-            arm(service);
-        }
+    FaultFiles faults() {
+        return faults;
     }
 
     /**
@@ -196,26 +158,6 @@ public final class Suite implements AutoCloseable {
 
     static String optionsVariable(String service) {
         return "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_OPTS";
-    }
-
-    /** The faults that happened in a service since the suite started. */
-    List<String> struck(String service) {
-        Path struck = Path.of(faults(service) + ".struck");
-        return Files.exists(struck) ? read(struck).lines().toList() : List.of();
-    }
-
-    private Path faults(String service) {
-        return folder.resolve(service + ".faults");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(written, text);
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static String read(Path file) {

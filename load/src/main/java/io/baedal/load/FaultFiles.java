@@ -1,0 +1,93 @@
+package io.baedal.load;
+
+import io.baedal.load.agent.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** The files through which the agents in the services are told what is to go wrong, and tell what did. */
+final class FaultFiles {
+
+    private final Map<String, String> standing = new ConcurrentHashMap<>();
+    private final Path folder;
+
+    FaultFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The java option that puts the agent into a service. */
+    String option(String service) {
+        return "-javaagent:" + folder.resolve("faults.jar") + "=" + of(service);
+    }
+
+    /** Puts these faults in force in a running service, in place of those before, and returns when they are. */
+    void arm(String service, String... faults) {
+        String lines = standing.getOrDefault(service, "")
+                + Arrays.stream(faults).map(fault -> Fault.parse(fault) + "\n").collect(Collectors.joining());
+        Path armed = Path.of(of(service) + ".armed");
+        write(of(service), lines);
+        Awaitility.await("faults of " + service)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Files.exists(armed) && isInForce(lines, read(armed)));
+        if (!read(armed).equals(lines)) {
+            throw new IllegalStateException(read(armed));
+        }
+    }
+
+    private static boolean isInForce(String lines, String armed) {
+        return lines.isEmpty() ? armed.isEmpty() : armed.startsWith(lines);
+    }
+
+    /** For a service that a fault has ended: it must not meet it again when it starts. */
+    void disarm(String service) {
+        write(of(service), standing.getOrDefault(service, ""));
+    }
+
+    /** A guard that stays switched off, whatever else is armed, also through restarts. */
+    void mutate(String service, String fault) {
+        standing.put(service, Fault.parse(fault) + "\n");
+        disarm(service);
+    }
+
+    void heal(String service) {
+        standing.remove(service);
+        disarm(service);
+    }
+
+    /** The faults that happened in a service since the suite started. */
+    List<String> struck(String service) {
+        Path struck = Path.of(of(service) + ".struck");
+        return Files.exists(struck) ? read(struck).lines().toList() : List.of();
+    }
+
+    private Path of(String service) {
+        return folder.resolve(service + ".faults");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path written = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(written, text);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

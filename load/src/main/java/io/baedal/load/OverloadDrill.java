@@ -1,0 +1,109 @@
+package io.baedal.load;
+
+import io.baedal.load.History.Call;
+import io.baedal.load.History.Outcome;
+import io.baedal.load.History.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Five times as many orders as the suite can take. The peak is measured first, with callers who wait for their answers,
+ * on the same machine in the same minute: a number from elsewhere would say nothing. The driver's own work is part of it.
+ */
+final class OverloadDrill {
+
+    private static final int CALLERS = 32;
+    private static final Duration PEAK = Duration.ofSeconds(10);
+    private static final Duration SURGE = Duration.ofSeconds(20);
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    private final Stage stage;
+    private final AtomicInteger numbers = new AtomicInteger(1_000_000);
+
+    private OverloadDrill(Stage stage) {
+        this.stage = stage;
+    }
+
+    static Drill drill() {
+        return new Drill("overload-5x", "goodput 80 % of the peak, quick refusals, normal 10 s later", stage -> {
+            new OverloadDrill(stage).play();
+        });
+    }
+
+    private void play() {
+        inLoop(Duration.ofSeconds(5));
+        double peak = goodput(inLoop(PEAK), PEAK);
+        List<Call> surge = atRate((int) (5 * peak), SURGE);
+        stage.struck(1);
+        double goodput = goodput(surge, SURGE);
+        long refusal = p99(
+                surge.stream().filter(call -> call.outcome() == Outcome.REFUSED).toList());
+        stage.expect("goodput %.0f/s to be 80 %% of %.0f/s".formatted(goodput, peak), goodput >= 0.8 * peak);
+        stage.expect("a refusal to take 100 ms (p99), not " + refusal, refusal <= 100);
+        stage.pass(REST);
+        List<Call> after = atRate(5, Duration.ofSeconds(5));
+        stage.expect(
+                "all to be taken 10 s later, p99 " + p99(after) + " ms",
+                after.stream().allMatch(call -> call.outcome() == Outcome.OK) && p99(after) < 1_000);
+    }
+
+    private List<Call> inLoop(Duration time) {
+        Queue<Call> calls = new ConcurrentLinkedQueue<>();
+        long end = System.nanoTime() + time.toNanos();
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            callers.add(Thread.ofVirtual().start(() -> {
+                while (System.nanoTime() < end) {
+                    calls.add(place());
+                }
+            }));
+        }
+        callers.forEach(OverloadDrill::join);
+        return List.copyOf(calls);
+    }
+
+    private List<Call> atRate(int rate, Duration time) {
+        Queue<Call> calls = new ConcurrentLinkedQueue<>();
+        List<Thread> callers = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int i = 0; i < rate * time.toSeconds(); i++) {
+            LockSupport.parkNanos(begin + i * 1_000_000_000L / rate - System.nanoTime());
+            callers.add(Thread.ofVirtual().start(() -> calls.add(place())));
+        }
+        callers.forEach(OverloadDrill::join);
+        return List.copyOf(calls);
+    }
+
+    private Call place() {
+        int number = numbers.incrementAndGet();
+        String key = stage.shop().customer() + "-" + number;
+        return stage.history()
+                .call(Step.PLACE, key, "POST", "/orders", stage.shop().order(number, key, "tok_ok"));
+    }
+
+    private static double goodput(List<Call> calls, Duration time) {
+        return calls.stream().filter(call -> call.outcome() == Outcome.OK).count() / (double) time.toSeconds();
+    }
+
+    /** In milliseconds; 0 when there were none. */
+    private static long p99(List<Call> calls) {
+        long[] sorted = calls.stream()
+                .mapToLong(call -> call.took().toMillis())
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * 0.99)];
+    }
+
+    private static void join(Thread caller) {
+        try {
+            caller.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
