@@ -36,7 +36,7 @@ final class FaultFiles {
         Path armed = Path.of(of(service) + ".armed");
         write(of(service), lines);
         Awaitility.await("faults of " + service)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(armed) && isInForce(lines, read(armed)));
         if (!read(armed).equals(lines)) {
             throw new IllegalStateException(read(armed));
