@@ -1,6 +1,7 @@
 package io.baedal.load;
 
 import io.baedal.load.agent.Fault;
+import io.baedal.load.agent.FaultAgent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,17 +35,14 @@ final class FaultFiles {
         String lines = standing.getOrDefault(service, "")
                 + Arrays.stream(faults).map(fault -> Fault.parse(fault) + "\n").collect(Collectors.joining());
         Path armed = Path.of(of(service) + ".armed");
+        String inForce = lines + FaultAgent.IN_FORCE;
         write(of(service), lines);
         Awaitility.await("faults of " + service)
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> Files.exists(armed) && isInForce(lines, read(armed)));
-        if (!read(armed).equals(lines)) {
+                .until(() -> Files.exists(armed) && read(armed).startsWith(inForce));
+        if (!read(armed).equals(inForce)) {
             throw new IllegalStateException(read(armed));
         }
-    }
-
-    private static boolean isInForce(String lines, String armed) {
-        return lines.isEmpty() ? armed.isEmpty() : armed.startsWith(lines);
     }
 
     /** For a service that a fault has ended: it must not meet it again when it starts. */

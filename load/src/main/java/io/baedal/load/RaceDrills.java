@@ -39,9 +39,11 @@ final class RaceDrills {
     private static void pause(Stage stage, String service, String place, int seconds) {
         FaultFiles faults = stage.suite().faults();
         int before = faults.struck(service).size();
-        faults.arm(service, "pause=" + place + "#2:" + Duration.ofSeconds(seconds).toMillis());
+        faults.arm(
+                service, "pause=" + place + "#2:" + Duration.ofSeconds(seconds).toMillis());
         stage.pass(Duration.ofSeconds(seconds + 5));
-        stage.expect(service + " stood still at " + place, faults.struck(service).size() > before);
+        stage.expect(
+                service + " stood still at " + place, faults.struck(service).size() > before);
         stage.struck(1);
         faults.arm(service);
     }

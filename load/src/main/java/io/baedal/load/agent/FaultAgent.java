@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code -javaagent:load.jar=<file>}: does what the lines of the file say (see {@link Fault}), also when they change
@@ -23,12 +22,16 @@ import java.util.stream.Stream;
  */
 public final class FaultAgent {
 
+    /** Ends the lines in {@code <file>.armed}; what follows it are mistakes in them. */
+    public static final String IN_FORCE = "in force\n";
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(40);
 
     private final Instrumentation instrumentation;
     private final Path file;
     private final Weaver weaver = new Weaver();
-    private String inForce = "";
+    private List<Fault> woven = List.of();
+    private String inForce = "nothing yet";
 
     private FaultAgent(Instrumentation instrumentation, Path file) {
         this.instrumentation = instrumentation;
@@ -62,15 +65,16 @@ public final class FaultAgent {
     }
 
     private void putInForce(String wanted) throws IOException {
-        Set<String> concerned = types(inForce);
-        concerned.addAll(types(wanted));
         List<Fault> faults = Fault.parseLines(wanted);
+        Set<String> concerned = types(woven);
+        concerned.addAll(types(faults));
+        woven = faults;
         weaver.weave(faults);
         Passages.arm(faults, beside(".struck"));
         reweave(concerned);
         inForce = wanted;
         Path written = beside(".writing");
-        Files.writeString(written, wanted + String.join("\n", weaver.mistakes()));
+        Files.writeString(written, wanted + IN_FORCE + String.join("\n", weaver.mistakes()));
         Files.move(written, beside(".armed"), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -92,10 +96,7 @@ public final class FaultAgent {
         return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private static Set<String> types(String lines) {
-        return Stream.of(lines)
-                .flatMap(text -> Fault.parseLines(text).stream())
-                .map(Fault::type)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Set<String> types(List<Fault> faults) {
+        return faults.stream().map(Fault::type).collect(Collectors.toCollection(HashSet::new));
     }
 }
