@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Weaver implements ClassFileTransformer {
 
     private static final ClassDesc PASSAGES = ClassDesc.of(Passages.class.getName());
+    private static final String OWN = "io/baedal/load/agent/Fault";
     private static final ClassDesc OPTIONAL = ClassDesc.of(Optional.class.getName());
 
     private final Set<String> mistakes = ConcurrentHashMap.newKeySet();
@@ -50,14 +51,20 @@ final class Weaver implements ClassFileTransformer {
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
-            String name,
+            @Nullable String name,
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
+        // Every class comes through here, our own and the JDK's among them: whoever asks a type that is just being
+        // loaded
+        // loads it a second time.
+        if (loader == null || name == null || faults.isEmpty() || name.startsWith(OWN)) {
+            return null;
+        }
         List<Fault> here = faults.stream()
                 .filter(fault -> fault.type().replace('.', '/').equals(name))
                 .toList();
-        return here.isEmpty() || loader == null ? null : woven(bytes, here, loader);
+        return here.isEmpty() ? null : woven(bytes, here, loader);
     }
 
     private byte[] woven(byte[] bytes, List<Fault> here, ClassLoader loader) {
