@@ -13,7 +13,7 @@ class DatabaseClock {
     private final JdbcClient jdbc;
 
     Instant now() {
-        return jdbc.sql("select current_timestamp")
+        return jdbc.sql("select current_timestamp(6)")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
     }

@@ -56,7 +56,7 @@ class Inbox {
     private boolean remember(String id) {
         return jdbc.sql("""
                                 insert into inbox (event_id, received_at)
-                                select ?, cast(? as bigint) where not exists (select 1 from inbox where event_id = ?)""").params(id, clock.millis(), id).update() == 1;
+                                select ?, cast(? as decimal(19)) where not exists (select 1 from inbox where event_id = ?)""").params(id, clock.millis(), id).update() == 1;
     }
 
     /** Moves the aggregate's last number up to this one; false when it is there or beyond already. */
@@ -70,7 +70,7 @@ class Inbox {
     private boolean begin(Event event, long seq) {
         return jdbc.sql("""
                                 insert into inbox_seq (aggregate_type, aggregate_id, seq)
-                                select ?, cast(? as bigint), cast(? as bigint)
+                                select ?, cast(? as decimal(19)), cast(? as decimal(19))
                                 where not exists (select 1 from inbox_seq where aggregate_type = ? and aggregate_id = ?)""")
                         .params(
                                 event.aggregateType(),

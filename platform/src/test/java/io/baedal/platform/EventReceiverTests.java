@@ -66,7 +66,10 @@ class EventReceiverTests {
 
     @BeforeEach
     void makeRoomForEffects() {
-        database.jdbc.sql("create table effect (type varchar(60) not null)").update();
+        database.jdbc
+                .sql("create table if not exists effect (type varchar(60) not null)")
+                .update();
+        database.jdbc.sql("delete from effect").update();
     }
 
     @AfterEach

@@ -1,27 +1,45 @@
 package io.baedal.platform;
 
-import java.util.UUID;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.springframework.core.io.ClassPathResource;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.baedal.databases.Database;
+import java.util.List;
+import java.util.Locale;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A database of its own in memory, with the platform's tables. */
+/**
+ * The platform's tables, of the kind of database that the run is about. They are made once, which takes a server up to a
+ * second, and are empty again after each test.
+ */
 final class PlatformDatabase implements AutoCloseable {
 
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private static final HikariDataSource POOL = pool(Database.chosen().create());
 
-    final JdbcTemplate template = new JdbcTemplate(pool);
+    final JdbcTemplate template = new JdbcTemplate(POOL);
     final JdbcClient jdbc = JdbcClient.create(template);
-    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(POOL));
 
-    PlatformDatabase() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/platform/V0_1__outbox_and_inbox.sql")).execute(pool);
+    /** With the settings of platform.yaml. */
+    private static HikariDataSource pool(Database.Address database) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(database.url());
+        settings.setUsername(database.user());
+        settings.setPassword(database.password());
+        settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        settings.addDataSourceProperty("options", "-c lock_timeout=2s");
+        settings.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=2");
+        HikariDataSource pool = new HikariDataSource(settings);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/vendor/" + Database.chosen().name().toLowerCase(Locale.ROOT))
+                .load()
+                .migrate();
+        return pool;
     }
 
     long count(String table) {
@@ -30,12 +48,12 @@ final class PlatformDatabase implements AutoCloseable {
 
     /** The same object as long as the same transaction runs. */
     Object currentTransaction() {
-        return TransactionSynchronizationManager.getResource(pool);
+        return TransactionSynchronizationManager.getResource(POOL);
     }
 
     @Override
     public void close() {
-        jdbc.sql("shutdown").update();
-        pool.dispose();
+        List.of("outbox", "inbox", "inbox_seq", "inbox_parked")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 }

@@ -1,6 +1,7 @@
 package io.baedal.platform;
 
 import io.baedal.broker.LocalBroker;
+import io.baedal.databases.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives a test's Spring context a real broker, one for all tests of a module, and a database in memory. Use it as
+ * Gives a test's Spring context a real broker, one for all tests of a module, and a database of its own, of
+ * the kind that the run is about. Use it as
  * {@code @ContextConfiguration(initializers = WithBroker.class)}.
  */
 public final class WithBroker implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -42,9 +43,12 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        Database.Address database = Database.chosen().create();
         TestPropertyValues.of(
                         "baedal.kafka=" + BROKER.bootstrapServers(),
-                        "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.user(),
+                        "spring.datasource.password=" + database.password())
                 .applyTo(context);
     }
 
