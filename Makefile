@@ -16,8 +16,8 @@ status: ## Shows every service with its port, process and readiness
 events: ## Prints the shared topic from its beginning and follows it (ONCE=1 stops at the end)
 	@scripts/suite events $(if $(ONCE),--once)
 
-test: ## Builds and tests everything
-	@scripts/test
+test: ## Builds and tests everything (DATABASE=postgresql, mariadb or mixed: on that instead of H2)
+	@scripts/test $(DATABASE)
 
 drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one)
 	@scripts/drill $(CASE)

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import lombok.RequiredArgsConstructor;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,9 @@ class Changes {
 
     private static final int CHUNK = 500;
 
+    /** The session's zone, see platform.yaml; the driver would take MariaDB's time for one of the JVM's zone. */
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
     private final Dashboards dashboards;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -47,7 +52,9 @@ class Changes {
     /** The database's clock: clocks of the instances may differ by more than the overlap. */
     Instant now() {
         return jdbc.sql("select current_timestamp(6)")
-                .query((row, _) -> row.getTimestamp(1).toInstant().truncatedTo(ChronoUnit.MICROS))
+                .query((row, _) -> row.getTimestamp(1, Calendar.getInstance(UTC))
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.MICROS))
                 .single();
     }
 

@@ -78,7 +78,7 @@ class DashboardStreamTests {
             transaction.executeWithoutResult(
                     _ -> jdbc.sql("""
                             update dashboard set status = 'PICKED_UP', version = version + 1,
-                            changed_at = dateadd(second, -3, changed_at) where order_id = ?""").param(history.orderId()).update());
+                            changed_at = changed_at - interval '3' second where order_id = ?""").param(history.orderId()).update());
             assertThat(JsonPath.<String>read(client.next("data:"), "$.status")).isEqualTo("PICKED_UP");
         }
     }

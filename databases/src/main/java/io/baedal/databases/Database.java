@@ -1,12 +1,15 @@
 package io.baedal.databases;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import org.mariadb.jdbc.Driver;
 
 /**
  * A kind of database, from which a test gets one of its own, new and empty. One server serves a whole JVM; it is started
- * by the first test that wants it, on a free port, and stopped with the JVM. {@code -Dbaedal.test.database} chooses the
- * kind for all tests of a run.
+ * by the first test that wants it, on a free port, and stopped with the JVM. {@code -Dbaedal.test.database} chooses for a
+ * whole run: {@code h2}, {@code postgresql}, {@code mariadb}, or {@code mixed}, where the services differ.
  */
 public enum Database {
     H2 {
@@ -34,9 +37,24 @@ public enum Database {
     /** Makes a database that nobody else has. */
     public abstract Address create();
 
-    /** The kind that this run is about; H2 when nothing is said. */
-    public static Database chosen() {
-        return valueOf(System.getProperty("baedal.test.database", "h2").toUpperCase(Locale.ROOT));
+    /** The kind that this run wants for a service, or for the platform; H2 when nothing is said. */
+    public static Database of(String service) {
+        String chosen = System.getProperty("baedal.test.database", "h2");
+        return chosen.equals("mixed") ? inTheMixedSetUp(service) : valueOf(chosen.toUpperCase(Locale.ROOT));
+    }
+
+    private static Database inTheMixedSetUp(String service) {
+        return switch (service) {
+            case "order", "payment" -> POSTGRESQL;
+            case "dashboard" -> MARIADB;
+            case String _ -> H2;
+        };
+    }
+
+    /** The jar that an operator adds to a service on MariaDB. */
+    public static Path mariaDbDriver() {
+        return Path.of(URI.create(
+                Driver.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     private static String newName() {

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedal.delivery.Job.Status;
 import io.baedal.platform.Event;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each event once, again, late and crossed. What a job said is counted by its {@code seq}. */
+@Tag("database")
 @RunningDelivery
 class DeliveryEventsTests {
 

@@ -67,7 +67,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** For what {@link #up} starts from now on. */
-    void set(String variable, String value) {
+    public void set(String variable, String value) {
         environment.put(variable, value);
     }
 

@@ -2,7 +2,6 @@ package io.baedal.platform;
 
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
-import java.sql.SQLTransientException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -93,7 +91,7 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception unforeseen) {
-        if (unforeseen instanceof JpaSystemException && unforeseen.getCause() instanceof SQLTransientException) {
+        if (PassingFailure.isCauseOf(unforeseen)) {
             return databaseBusy(unforeseen);
         }
         log.error("unforeseen failure", unforeseen);

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.module.SimpleModule;
 
 /** The web layer of every service: correlation id first, then the limit, then the controllers and their problems. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -31,6 +33,12 @@ class WebConfiguration {
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
             MeterRegistry meters) {
         return inOrder(new InFlightLimit(limit, problems::getObject, meters), Ordered.HIGHEST_PRECEDENCE + 20);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer storableText() {
+        return mapper ->
+                mapper.addModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
     }
 
     /** After Spring Boot's own, which adds a valve with an HTML page: the one added last answers first. */

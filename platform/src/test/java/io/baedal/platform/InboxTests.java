@@ -7,8 +7,10 @@ import io.baedal.platform.PaymentEvent.PaymentApproved;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class InboxTests {
 
     private final PlatformDatabase database = new PlatformDatabase();

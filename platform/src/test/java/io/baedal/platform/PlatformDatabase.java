@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class PlatformDatabase implements AutoCloseable {
 
-    private static final HikariDataSource POOL = pool(Database.chosen().create());
+    private static final Database KIND = Database.of("platform");
+    private static final HikariDataSource POOL = pool(KIND.create());
 
     final JdbcTemplate template = new JdbcTemplate(POOL);
     final JdbcClient jdbc = JdbcClient.create(template);
@@ -36,7 +37,7 @@ final class PlatformDatabase implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(settings);
         Flyway.configure()
                 .dataSource(pool)
-                .locations("classpath:db/vendor/" + Database.chosen().name().toLowerCase(Locale.ROOT))
+                .locations("classpath:db/vendor/" + KIND.name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
         return pool;

@@ -117,6 +117,12 @@ class ProblemsTests {
     }
 
     @Test
+    void textThatNotEveryDatabaseStoresIsRefused() {
+        var answer = post(LINES, ONE_LINE.replace("\"a\"", "\"a\\u0000b\""));
+        assertThat(fields(problem(answer, 400, "invalid-request"))).containsExactly("note");
+    }
+
+    @Test
     void aValueThatNoAnnotationChecksIsNamedToo() {
         assertThat(fields(problem(get("/checked"), 400, "invalid-request"))).containsExactly("page");
     }

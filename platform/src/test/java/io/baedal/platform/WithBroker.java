@@ -43,7 +43,9 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Database.Address database = Database.chosen().create();
+        Database.Address database = Database.of(
+                        String.valueOf(context.getEnvironment().getProperty("spring.application.name")))
+                .create();
         TestPropertyValues.of(
                         "baedal.kafka=" + BROKER.bootstrapServers(),
                         "spring.datasource.url=" + database.url(),

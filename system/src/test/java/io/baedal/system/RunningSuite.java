@@ -1,8 +1,10 @@
 package io.baedal.system;
 
+import io.baedal.databases.Database;
 import io.baedal.load.Suite;
+import java.util.Locale;
 
-/** One suite serves all tests of a run and is stopped when the JVM ends. */
+/** One suite serves all tests of a run and is stopped when the JVM ends. Each service has the database of the run. */
 final class RunningSuite {
 
     private static final Suite SUITE = start();
@@ -16,7 +18,28 @@ final class RunningSuite {
 
     private static Suite start() {
         Suite suite = Suite.prepare();
+        Suite.SERVICES.forEach(service -> useDatabase(suite, service));
         suite.up();
         return suite;
+    }
+
+    /** H2 is what a service uses when nothing is said: a file in its folder, which outlives it. */
+    private static void useDatabase(Suite suite, String service) {
+        Database kind = Database.of(service);
+        if (kind == Database.H2) {
+            return;
+        }
+        Database.Address database = kind.create();
+        String variable = "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_DATABASE_";
+        suite.set(variable + "URL", database.url());
+        suite.set(variable + "USER", database.user());
+        suite.set(variable + "PASSWORD", database.password());
+        if (kind == Database.MARIADB) {
+            // The driver is in no service's jar, see docs/adr/0010.
+            suite.set(
+                    "JDK_JAVA_OPTIONS",
+                    "--module-path " + Database.mariaDbDriver()
+                            + " --add-modules org.mariadb.jdbc --add-reads org.mariadb.jdbc=ALL-UNNAMED");
+        }
     }
 }
