@@ -47,7 +47,7 @@ class MigrationTests {
     }
 
     private static Map<String, String> files(String module, String folder) throws IOException {
-        Path place = Suite.ROOT.resolve(module).resolve("src/main/resources/db").resolve(folder);
+        Path place = Path.of("..", module).resolve("src/main/resources/db").resolve(folder);
         Map<String, String> files = new TreeMap<>();
         if (Files.exists(place)) {
             try (Stream<Path> found = Files.list(place)) {
