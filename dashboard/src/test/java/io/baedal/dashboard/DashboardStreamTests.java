@@ -156,7 +156,7 @@ class DashboardStreamTests {
                     .uri("/dashboards/stream")
                     .accept("text/event-stream")
                     .exchange();
-            assertThat(answer).hasStatus(503).hasHeader("Retry-After", "1");
+            assertThat(answer).hasStatus(503).containsHeader("Retry-After");
             assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("overloaded");
         } finally {
             endOfOthers();

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -35,7 +36,10 @@ final class Doorkeeper implements WebFilter {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("//|/\\.{1,2}(?:/|$)|[;\\\\]|%(?:[01][0-9a-f]|7f|2[5ef]|3b|5c)", Pattern.CASE_INSENSITIVE);
 
-    private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
+    /** For operators, who ask the services themselves. */
+    private static final List<PathPattern> INSIDE = Stream.of("/actuator/**", "/operations/**")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     /** What only we or a proxy of ours could say truly; and Expect and Upgrade, which are between the client and us. */
     private static final Set<String> OURS =
@@ -63,7 +67,7 @@ final class Doorkeeper implements WebFilter {
             return refuse(HttpStatus.BAD_REQUEST, "The path is not written in its plain form.");
         }
         // Not a route and not the page either, whoever comes to serve all other paths.
-        if (ACTUATOR.matches(request.getPath().pathWithinApplication())) {
+        if (INSIDE.stream().anyMatch(path -> path.matches(request.getPath().pathWithinApplication()))) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         if (request.getHeaders().getContentLength() > settings.maxBody().toBytes()) {

@@ -2,6 +2,7 @@ package io.baedal.gateway;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -61,12 +62,17 @@ final class ProblemAnswers implements ErrorWebExceptionHandler {
         left.forEach(headers::remove);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.isRetryable()) {
-            headers.set(HttpHeaders.RETRY_AFTER, "2");
+            headers.set(HttpHeaders.RETRY_AFTER, secondsToWait());
         }
         byte[] body = json.writeValueAsBytes(detailOf(problem));
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** Spread out: clients that were sent away together would come back together. */
+    private static String secondsToWait() {
+        return String.valueOf(ThreadLocalRandom.current().nextInt(1, 6));
     }
 
     private static ProblemDetail detailOf(Problem problem) {

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -60,7 +62,8 @@ class FailureTests {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
         assertProblem(answer, 503, "service-unavailable");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 5L);
         assertThat(log.getOut().lines().filter(line -> line.contains("away-" + method)))
                 .singleElement()
                 .satisfies(
@@ -68,6 +71,17 @@ class FailureTests {
         assertThat(log.getOut()).doesNotContain("\tat ");
         STORE.comeBack();
         assertThat(client.get("/stores").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clientsThatAreSentAwayTogetherAreNotToldToComeBackTogether() throws Exception {
+        STORE.goAway();
+        Set<Long> waits = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            waits.add(client.get("/stores").headers().firstValueAsLong("Retry-After").orElseThrow());
+        }
+        STORE.comeBack();
+        assertThat(waits).hasSizeGreaterThan(2).allSatisfy(wait -> assertThat(wait).isBetween(1L, 5L));
     }
 
     @ParameterizedTest

@@ -166,6 +166,10 @@ class RouteTests {
         "GET, /actuator/prometheus",
         "GET, /%61ctuator/health",
         "POST, /actuator/gateway/refresh",
+        "GET, /operations",
+        "GET, /operations/failed-events",
+        "GET, /oper%61tions/lag",
+        "POST, /operations/rebuild",
     })
     void whatIsNotServedIsNotFound(String method, String path) throws Exception {
         assertProblem(client.send(method, path, method.equals("POST") ? "{}" : null), 404, "not-found");

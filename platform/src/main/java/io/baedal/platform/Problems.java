@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import lombok.extern.slf4j.Slf4j;
@@ -43,6 +44,9 @@ import tools.jackson.databind.DatabindException;
 final class Problems extends ResponseEntityExceptionHandler {
 
     private static final String TYPE = "urn:baedal:problem:";
+
+    /** Over how many seconds the clients that were refused with a 503 are asked to come back. */
+    private static final int SPREAD = 5;
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal.Refused refused) {
@@ -201,10 +205,20 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            spread(headers);
+        }
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Clients that are sent away together would come back together, and be the next overload. */
+    private static void spread(HttpHeaders headers) {
+        String atLeast = headers.getFirst(HttpHeaders.RETRY_AFTER);
+        long seconds = ThreadLocalRandom.current().nextLong(SPREAD) + (atLeast == null ? 1 : Long.parseLong(atLeast));
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     }
 
     /** {@code items[0].qty} for a mismatch inside a list. */

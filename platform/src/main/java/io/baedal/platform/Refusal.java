@@ -24,7 +24,10 @@ public interface Refusal {
         return Map.of();
     }
 
-    /** How long the client should wait before it tries again; null where waiting does not help. */
+    /**
+     * How long the client should wait before it tries again; null where waiting does not help. A 503 adds up to 4 s
+     * of chance to it.
+     */
     default @Nullable Duration retryAfter() {
         return null;
     }

@@ -23,9 +23,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -232,7 +234,26 @@ class ProblemsTests {
         var answer = get("/busy/" + busy);
         withoutATrace(answer.body());
         problem(answer, 503, "overloaded");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(secondsToWait(answer)).isBetween(1L, 5L);
+    }
+
+    @Test
+    void thoseWhoAreSentAwayTogetherAreNotToldToComeBackTogether() {
+        Set<Long> waits = IntStream.range(0, 60)
+                .mapToObj(_ -> secondsToWait(get("/busy/pool")))
+                .collect(Collectors.toSet());
+        assertThat(waits).hasSizeGreaterThan(2).allSatisfy(wait -> assertThat(wait).isBetween(1L, 5L));
+    }
+
+    @Test
+    void whatFailsInAFilterWithA503SaysWhenToComeBackToo() {
+        var answer = get("/filtered?status=503");
+        problem(answer, 503, "service-unavailable");
+        assertThat(secondsToWait(answer)).isBetween(1L, 5L);
+    }
+
+    private static long secondsToWait(HttpResponse<String> answer) {
+        return answer.headers().firstValueAsLong("Retry-After").orElse(0);
     }
 
     @Test
@@ -243,7 +264,7 @@ class ProblemsTests {
 
         var read = get("/missing/12");
         problem(read, 503, "overloaded");
-        assertThat(read.headers().firstValue("Retry-After")).contains("1");
+        assertThat(secondsToWait(read)).isBetween(1L, 5L);
         assertThat(post(LINES, ONE_LINE).statusCode()).isEqualTo(200);
 
         held.add(sendAsync(request("/held").POST(BodyPublishers.noBody())));
