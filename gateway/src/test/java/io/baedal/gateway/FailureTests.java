@@ -78,10 +78,15 @@ class FailureTests {
         STORE.goAway();
         Set<Long> waits = new HashSet<>();
         for (int i = 0; i < 60; i++) {
-            waits.add(client.get("/stores").headers().firstValueAsLong("Retry-After").orElseThrow());
+            waits.add(client.get("/stores")
+                    .headers()
+                    .firstValueAsLong("Retry-After")
+                    .orElseThrow());
         }
         STORE.comeBack();
-        assertThat(waits).hasSizeGreaterThan(2).allSatisfy(wait -> assertThat(wait).isBetween(1L, 5L));
+        assertThat(waits)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(wait -> assertThat(wait).isBetween(1L, 5L));
     }
 
     @ParameterizedTest

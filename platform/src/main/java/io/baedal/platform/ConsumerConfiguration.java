@@ -39,9 +39,10 @@ class ConsumerConfiguration {
     DeadLetters deadLetters(
             KafkaTemplate<String, byte[]> kafka,
             Inbox inbox,
+            TransactionTemplate transaction,
             @Value("${spring.application.name}") String group,
             MeterRegistry meters) {
-        return new DeadLetters(kafka, inbox, group, meters);
+        return new DeadLetters(kafka, inbox, transaction, group, meters);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts a message that can never take effect into {@code <topic>.<group>.dlt}, with its original key, bytes and headers
@@ -20,14 +21,30 @@ import org.springframework.kafka.core.KafkaTemplate;
 @Slf4j
 class DeadLetters {
 
+    /** Where it came from, why it is a letter, and the original's own time. */
+    static final String PLACE = "dlt-place";
+
+    static final String CAUSE = "dlt-cause";
+    static final String TIME = "dlt-time";
+
+    /** The cause of a letter that may be without fault, and only has to wait for the one before it. */
+    static final String WAITS = "waits behind an earlier message of its key";
+
     private final KafkaTemplate<String, byte[]> kafka;
     private final Inbox inbox;
+    private final TransactionTemplate transaction;
     private final String group;
     private final Counter written;
 
-    DeadLetters(KafkaTemplate<String, byte[]> kafka, Inbox inbox, String group, MeterRegistry meters) {
+    DeadLetters(
+            KafkaTemplate<String, byte[]> kafka,
+            Inbox inbox,
+            TransactionTemplate transaction,
+            String group,
+            MeterRegistry meters) {
         this.kafka = kafka;
         this.inbox = inbox;
+        this.transaction = transaction;
         this.group = group;
         this.written = Counter.builder("baedal.dead.letters")
                 .description("messages written to the dead-letter topic, those parked behind another one included")
@@ -39,16 +56,30 @@ class DeadLetters {
 
     /**
      * One of our own events, known by its headers, also holds back what follows from its aggregate. A foreign message
-     * that merely uses the same key does not.
+     * that merely uses the same key does not. The letter is written under the lock on its key, so that an operator's
+     * release waits for it.
      */
     void writeAndHoldBack(ConsumerRecord<String, byte[]> message, String cause) {
-        write(message, cause);
-        if (isOneOfOurs(message)) {
-            inbox.park(message.key(), cause);
+        if (!isOneOfOurs(message)) {
+            write(message, cause);
+            return;
         }
+        transaction.executeWithoutResult(_ -> {
+            inbox.park(message.key(), cause);
+            write(message, cause);
+        });
     }
 
-    private static boolean isOneOfOurs(ConsumerRecord<String, byte[]> message) {
+    /** Behind an earlier letter of its key; the caller holds the lock on the key. */
+    void writeBehind(ConsumerRecord<String, byte[]> message) {
+        write(message, WAITS);
+    }
+
+    static String suffix(String group) {
+        return "." + group + ".dlt";
+    }
+
+    static boolean isOneOfOurs(ConsumerRecord<String, byte[]> message) {
         String type = Received.header(message, "type");
         return message.key() != null
                 && message.key().length() <= 100
@@ -61,9 +92,10 @@ class DeadLetters {
     /** Holds nothing back, for who takes events in any order. */
     void write(ConsumerRecord<String, byte[]> message, String cause) {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                message.topic() + "." + group + ".dlt", null, message.key(), message.value(), message.headers());
-        header(letter, "dlt-cause", cause);
-        header(letter, "dlt-place", Received.place(message));
+                message.topic() + suffix(group), null, message.key(), message.value(), message.headers());
+        header(letter, CAUSE, cause);
+        header(letter, PLACE, Received.place(message));
+        header(letter, TIME, String.valueOf(message.timestamp()));
         try {
             kafka.send(letter).get();
         } catch (InterruptedException interrupted) {

@@ -126,39 +126,65 @@ class EventReceiver {
         letters.forEach((message, unreadable) -> deadLetters.write(message, unreadable.getMessage()));
     }
 
+    /** Lets a dead letter take effect in the caller's transaction; an exception says why it cannot. */
+    void replay(ConsumerRecord<String, byte[]> message, Reactions reactions) {
+        withCorrelationId(message, () -> read(message, reactions).ifPresent(this::accept));
+    }
+
+    /** The same for a read model. */
+    void replay(ConsumerRecord<String, byte[]> message, Projection projection) {
+        read(message).ifPresent(received -> projection.apply(List.of(received)));
+    }
+
     private void takeEffect(Effect effect) {
         try {
-            if (!inOneTransaction(effect)) {
-                deadLetters.write(effect.message(), "waits behind an earlier message of its key");
+            inOneTransaction(effect);
+        } catch (RuntimeException failure) {
+            if (!isForGood(failure)) {
+                throw failure;
             }
-        } catch (DataIntegrityViolationException
-                | IllegalArgumentException
-                | NullPointerException
-                | ClassCastException
-                | ArithmeticException permanent) {
-            deadLetters.writeAndHoldBack(effect.message(), permanent.toString());
+            deadLetters.writeAndHoldBack(effect.message(), causeOf(failure));
         }
     }
 
-    /** False when an earlier event of the key is a dead letter, behind which this one has to wait. */
-    private boolean inOneTransaction(Effect effect) {
+    /** Whether another try would fail like this one. What we did not foresee counts as "not now": waiting loses nothing. */
+    static boolean isForGood(RuntimeException failure) {
+        return failure instanceof UnreadableEvent
+                || failure instanceof DataIntegrityViolationException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof NullPointerException
+                || failure instanceof ClassCastException
+                || failure instanceof ArithmeticException;
+    }
+
+    static String causeOf(RuntimeException failure) {
+        return failure instanceof UnreadableEvent ? String.valueOf(failure.getMessage()) : failure.toString();
+    }
+
+    /** Behind an earlier dead letter of its key it becomes one too, under the lock that keeps the key from being released. */
+    private void inOneTransaction(Effect effect) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Boolean.TRUE.equals(transaction.execute(_ -> {
-                    if (inbox.isParked(effect.message().key())) {
-                        return false;
+                transaction.executeWithoutResult(_ -> {
+                    if (inbox.lockParked(effect.message().key())) {
+                        deadLetters.writeBehind(effect.message());
+                    } else {
+                        accept(effect);
                     }
-                    if (inbox.accept(effect.received())) {
-                        effect.reaction().run();
-                        count(effect.received().event().type(), "applied");
-                    }
-                    return true;
-                }));
+                });
+                return;
             } catch (DataIntegrityViolationException violation) {
                 if (attempt == TRIES_OF_A_VIOLATION) {
                     throw violation;
                 }
             }
+        }
+    }
+
+    private void accept(Effect effect) {
+        if (inbox.accept(effect.received())) {
+            effect.reaction().run();
+            count(effect.received().event().type(), "applied");
         }
     }
 
@@ -174,7 +200,7 @@ class EventReceiver {
      *
      * @throws UnreadableEvent when there will never be one
      */
-    private Optional<Received> read(ConsumerRecord<String, byte[]> message) {
+    Optional<Received> read(ConsumerRecord<String, byte[]> message) {
         String type = typeOf(message);
         Class<? extends Event> known = EventLanguage.TYPES.get(type);
         if (known == null) {

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -88,13 +90,34 @@ class Inbox {
         return key != null && exists("select 1 from inbox_parked where message_key = ?", key);
     }
 
-    @Transactional
+    /**
+     * As {@link #isParked}, and while it is parked nobody releases it before the caller's transaction ends: a letter that
+     * is written until then is seen by whoever wants to release the key.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lockParked(@Nullable String key) {
+        return key != null && exists("select 1 from inbox_parked where message_key = ? for update", key);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
     public void park(String key, String cause) {
-        if (!exists("select 1 from inbox_parked where message_key = ?", key)) {
+        if (!lockParked(key)) {
             jdbc.sql("insert into inbox_parked (message_key, cause, parked_at) values (?, ?, ?)")
                     .params(key, cause.substring(0, Math.min(cause.length(), 500)), clock.millis())
                     .update();
         }
+    }
+
+    /** Only under the lock and with no letter of the key left. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(String key) {
+        jdbc.sql("delete from inbox_parked where message_key = ?").param(key).update();
+    }
+
+    List<Parked> parked() {
+        return jdbc.sql("select message_key, cause, parked_at from inbox_parked order by parked_at, message_key")
+                .query((row, _) -> new Parked(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+                .list();
     }
 
     double parkedKeys() {
@@ -108,6 +131,9 @@ class Inbox {
                 .param(clock.millis() - KEPT.toMillis())
                 .update();
     }
+
+    /** A key whose events wait in the dead-letter topic, and what began it. */
+    record Parked(String key, String cause, Instant parkedAt) {}
 
     private boolean exists(String sql, Object... parameters) {
         return !jdbc.sql(sql).params(parameters).query(Integer.class).list().isEmpty();

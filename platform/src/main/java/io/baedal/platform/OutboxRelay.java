@@ -56,6 +56,7 @@ class OutboxRelay implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Duration pollInterval;
+    private final Clock clock;
     private final Counter published;
     private final Counter failures;
     private final Semaphore work = new Semaphore(0);
@@ -73,6 +74,7 @@ class OutboxRelay implements SmartLifecycle {
         this.transaction = transaction;
         this.kafka = kafka;
         this.pollInterval = pollInterval;
+        this.clock = clock;
         this.published = Counter.builder("baedal.outbox.published")
                 .description("events acknowledged by the broker")
                 .register(meters);
@@ -337,6 +339,13 @@ class OutboxRelay implements SmartLifecycle {
                 .single();
         return Math.max(0, now.toEpochMilli() - oldest) / 1000.0;
     }
+
+    /** What has not left yet: rows that wait for their turn or for the broker, rows that are parked, the oldest's age. */
+    Backlog backlog() {
+        return new Backlog((long) pending(), (long) parked(), (long) oldestSeconds(clock.instant()));
+    }
+
+    record Backlog(long waiting, long parked, long oldestSeconds) {}
 
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;

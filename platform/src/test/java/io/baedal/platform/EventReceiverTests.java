@@ -480,7 +480,7 @@ class EventReceiverTests {
         return new EventReceiver(
                 new EventLanguage(),
                 inbox,
-                new DeadLetters(kafka, inbox, "order", meters),
+                new DeadLetters(kafka, inbox, database.transaction, "order", meters),
                 database.transaction,
                 meters);
     }

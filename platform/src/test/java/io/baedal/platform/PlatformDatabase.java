@@ -37,7 +37,7 @@ final class PlatformDatabase implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(settings);
         Flyway.configure()
                 .dataSource(pool)
-                .locations("classpath:db/vendor/" + KIND.name().toLowerCase(Locale.ROOT))
+                .locations("classpath:db/migration", "classpath:db/vendor/" + KIND.name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
         return pool;
@@ -54,7 +54,7 @@ final class PlatformDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of("outbox", "inbox", "inbox_seq", "inbox_parked")
+        List.of("outbox", "inbox", "inbox_seq", "inbox_parked", "dead_letter")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 }

@@ -242,7 +242,9 @@ class ProblemsTests {
         Set<Long> waits = IntStream.range(0, 60)
                 .mapToObj(_ -> secondsToWait(get("/busy/pool")))
                 .collect(Collectors.toSet());
-        assertThat(waits).hasSizeGreaterThan(2).allSatisfy(wait -> assertThat(wait).isBetween(1L, 5L));
+        assertThat(waits)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(wait -> assertThat(wait).isBetween(1L, 5L));
     }
 
     @Test
