@@ -40,6 +40,7 @@ class Changes {
     private final Dashboards dashboards;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Freshness freshness;
     private final Map<Long, Change> seen = new HashMap<>();
     private Instant newest = Instant.EPOCH;
 
@@ -94,9 +95,13 @@ class Changes {
     }
 
     private List<Message> messages(Collection<Dashboard> rows) {
+        Freshness.Label label = freshness.label();
         return rows.stream()
                 .sorted(Comparator.comparing(row -> row.change().at()))
-                .map(row -> new Message(row.row(), row.change().at().toString(), json.writeValueAsString(row.row())))
+                .map(row -> new Message(
+                        row.row(),
+                        row.change().at().toString(),
+                        json.writeValueAsString(Labelled.of(row.row(), label))))
                 .toList();
     }
 }

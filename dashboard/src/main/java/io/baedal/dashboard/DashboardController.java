@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The rows over HTTP: as a list, one with its timeline, and live. */
+/** The rows over HTTP: as a list, one with its timeline, and live; each answer with its age, which is taken first. */
 @RestController
 @RequestMapping("/dashboards")
 @RequiredArgsConstructor
@@ -33,6 +33,7 @@ class DashboardController {
     private final Dashboards dashboards;
     private final Timeline timeline;
     private final DashboardStream stream;
+    private final Freshness freshness;
 
     /** A row and what happened, in order. */
     record WithTimeline(@JsonUnwrapped DashboardRow row, List<Moment> timeline) {}
@@ -46,7 +47,7 @@ class DashboardController {
     }
 
     @GetMapping
-    Listing<DashboardRow> list(
+    Labelled<Listing<DashboardRow>> list(
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Long storeId,
             @RequestParam(required = false) @Nullable String customerId,
@@ -57,19 +58,24 @@ class DashboardController {
                 is("status", status),
                 is("storeId", storeId),
                 is("customerId", Fit.text(customerId, CUSTOMER_ID)));
-        return Listing.of(
+        Freshness.Label label = freshness.label();
+        Listing<DashboardRow> rows = Listing.of(
                 dashboards.findAll(
                         wanted, Listing.request(page, size, Sort.by("orderId").descending())),
                 Dashboard::row);
+        return Labelled.of(rows, label);
     }
 
     @GetMapping("/{orderId}")
-    WithTimeline one(@PathVariable long orderId) {
+    Labelled<WithTimeline> one(@PathVariable long orderId) {
+        Freshness.Label label = freshness.label();
         Dashboard row = dashboards
                 .findByOrderIdAndCustomerIdNotNull(orderId)
                 .orElseThrow(() -> new Refusal.NotFound("order", orderId).toException());
-        return new WithTimeline(
-                row.row(), timeline.of(orderId).stream().map(Moment::of).toList());
+        return Labelled.of(
+                new WithTimeline(
+                        row.row(), timeline.of(orderId).stream().map(Moment::of).toList()),
+                label);
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of all orders. New ones are persisted by the {@link DashboardProjection}, in batches. */
+/** The rows of all orders. New ones are persisted by the {@link ReadModel}, in batches. */
 @Transactional(readOnly = true)
 interface Dashboards extends Repository<Dashboard, Long>, JpaSpecificationExecutor<Dashboard> {
 

@@ -1,9 +1,7 @@
 package io.baedal.dashboard;
 
 import io.baedal.dashboard.TimelineEntry.Key;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,8 +12,4 @@ interface Timeline extends Repository<TimelineEntry, Key> {
 
     @Query("select e from TimelineEntry e where e.key.orderId = :orderId order by e.occurredAt, e.step, e.key.eventId")
     List<TimelineEntry> of(long orderId);
-
-    /** Those of these events that are in the timeline already. */
-    @Query("select e.key from TimelineEntry e where e.key.orderId in :orderIds and e.key.eventId in :eventIds")
-    Set<Key> known(Collection<Long> orderIds, Collection<String> eventIds);
 }

@@ -9,6 +9,7 @@ import io.baedal.platform.Received;
 import io.baedal.platform.WithBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +117,26 @@ class DashboardFlowIT {
         awaitStatus(history, "ORDERED");
     }
 
+    @Test
+    void everyAnswerSaysHowOldItMayBe() {
+        History history = History.ofNewOrder();
+        Instant before = Instant.now();
+        publish(history.ordered());
+        awaitStatus(history, "ORDERED");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(get(history)).bodyJson().extractingPath("$.lagSeconds").isEqualTo(0);
+            assertThat(get(history))
+                    .bodyJson()
+                    .extractingPath("$.asOf")
+                    .asString()
+                    .satisfies(asOf -> assertThat(Instant.parse(asOf)).isAfter(before));
+        });
+        assertThat(http.get().uri("/dashboards").exchange())
+                .bodyJson()
+                .hasPath("$.asOf")
+                .hasPath("$.lagSeconds");
+    }
+
     private History publishMarkerBehind(History history) {
         History marker = History.ofNewOrder();
         publish(String.valueOf(history.orderId()), marker.ordered());
@@ -148,7 +169,8 @@ class DashboardFlowIT {
     }
 
     private String body(History history) {
-        return new String(get(history).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        String body = new String(get(history).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return body.substring(0, body.indexOf(",\"asOf\""));
     }
 
     private MvcTestResult get(History history) {

@@ -52,6 +52,8 @@ class DashboardStreamTests {
             projection.apply(List.of(history.ordered()));
             assertThat(client.next("id:")).isNotBlank();
             String row = client.next("data:");
+            assertThat(JsonPath.<String>read(row, "$.asOf")).isNotBlank();
+            assertThat(JsonPath.<Integer>read(row, "$.lagSeconds")).isNotNegative();
             assertThat(JsonPath.<String>read(row, "$.storeName")).isEqualTo("스토어99");
             assertThat(JsonPath.<String>read(row, "$.orderDt")).isEqualTo("2026-11-20T10:00:00Z");
             projection.apply(List.of(history.paid()));

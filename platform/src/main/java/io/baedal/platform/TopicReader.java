@@ -50,7 +50,11 @@ final class TopicReader implements AutoCloseable {
         ask(() -> {
             List<TopicPartition> partitions = partitions();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions.stream().filter(known::add).toList());
+            List<TopicPartition> added = partitions.stream().filter(known::add).toList();
+            // Asked to seek in none of them, it would seek in all.
+            if (!added.isEmpty()) {
+                consumer.seekToBeginning(added);
+            }
             ends = consumer.endOffsets(partitions);
             return ends;
         });

@@ -1,0 +1,37 @@
+package io.baedal.dashboard;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an operator needs of the read model: build it anew, see how far that is, compare it with the services. */
+@Hidden
+@RestController
+@RequestMapping("/operations")
+@RequiredArgsConstructor
+class RebuildController {
+
+    private final Rebuild rebuild;
+    private final RebuildTables tables;
+
+    @PostMapping("/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Rebuild.Progress start() {
+        return rebuild.start();
+    }
+
+    @GetMapping("/rebuild")
+    Rebuild.Progress progress() {
+        return rebuild.progress();
+    }
+
+    @GetMapping("/checksum")
+    Checksum checksum() {
+        return tables.checksum();
+    }
+}
