@@ -14,6 +14,9 @@ sealed interface PaymentRefusal extends Refusal {
 
     record CardNetworkError() implements PaymentRefusal {}
 
+    /** Money can only be compared with what Order says. */
+    record OrderUnavailable() implements PaymentRefusal {}
+
     @Override
     default HttpStatus status() {
         return switch (this) {
@@ -21,6 +24,7 @@ sealed interface PaymentRefusal extends Refusal {
             case IdempotencyKeyReused _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             case OrderCanceled _ -> HttpStatus.CONFLICT;
             case CardNetworkError _ -> HttpStatus.BAD_GATEWAY;
+            case OrderUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 
@@ -31,6 +35,7 @@ sealed interface PaymentRefusal extends Refusal {
             case IdempotencyKeyReused _ -> "idempotency-key-reused";
             case OrderCanceled _ -> "order-canceled";
             case CardNetworkError _ -> "card-network-error";
+            case OrderUnavailable _ -> "order-unavailable";
         };
     }
 
@@ -41,6 +46,7 @@ sealed interface PaymentRefusal extends Refusal {
             case IdempotencyKeyReused _ -> "This idempotency key holds another amount.";
             case OrderCanceled canceled -> "Order " + canceled.orderId() + " was canceled; nothing is held for it.";
             case CardNetworkError _ -> "The card network failed.";
+            case OrderUnavailable _ -> "Order does not answer, and only Order knows which orders there are.";
         };
     }
 }

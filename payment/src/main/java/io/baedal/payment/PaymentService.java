@@ -2,11 +2,14 @@ package io.baedal.payment;
 
 import io.baedal.payment.PaymentController.Authorize;
 import io.baedal.platform.Refusal.NotFound;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -58,6 +61,17 @@ class PaymentService {
     @Transactional(readOnly = true)
     public Page<Payment> search(@Nullable Long orderId, Pageable page) {
         return payments.search(orderId, page);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Payment> ofOrders(Collection<Long> orderIds) {
+        return payments.findByOrderIdIn(orderIds);
+    }
+
+    /** Money that is held or taken, the next few with a larger id than that one. */
+    @Transactional(readOnly = true)
+    public List<Payment> keptAfter(long id, Limit limit) {
+        return payments.keptAfter(id, limit);
     }
 
     /** Where there is no money, a tombstone takes its place, so that a hold that comes later is refused. */

@@ -2,6 +2,7 @@ package io.baedal.payment;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ interface Payments extends JpaRepository<Payment, Long> {
 
     @Query("select p.orderId from Payment p where p.status = APPROVED and p.createdAt < :before order by p.createdAt")
     List<Long> orderIdsOfHoldsMadeBefore(Instant before, Limit limit);
+
+    List<Payment> findByOrderIdIn(Collection<Long> orderIds);
+
+    /** Money that is held or taken, in pages by id. */
+    @Query("from Payment p where p.id > :after and (p.status = APPROVED or p.status = CAPTURED) order by p.id")
+    List<Payment> keptAfter(long after, Limit limit);
 
     @Query("from Payment p where :orderId is null or p.orderId = :orderId")
     Page<Payment> search(@Nullable Long orderId, Pageable page);

@@ -5,6 +5,7 @@ import feign.RetryableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
@@ -24,7 +25,7 @@ class UnclaimedHolds {
 
     private final Payments payments;
     private final PaymentService service;
-    private final OrderClient orders;
+    private final OrdersWord orders;
     private final DatabaseClock clock;
     private final Duration limit;
     private final MeterRegistry meters;
@@ -32,7 +33,7 @@ class UnclaimedHolds {
     UnclaimedHolds(
             Payments payments,
             PaymentService service,
-            OrderClient orders,
+            OrdersWord orders,
             DatabaseClock clock,
             @Value("${baedal.payment.hold-limit}") Duration limit,
             MeterRegistry meters) {
@@ -62,27 +63,18 @@ class UnclaimedHolds {
     }
 
     private void settle(long orderId) {
-        try {
-            if (orders.find(orderId).isCanceled()) {
-                service.change(orderId, payment -> payment.orderCanceled("ORDER_CANCELED"));
-                count("canceled");
-            } else {
-                service.change(orderId, Payment::orderPlaced);
-                count("captured");
-            }
-        } catch (FeignException.NotFound notFound) {
-            if (!isOrdersWord(notFound)) {
-                throw notFound;
-            }
+        Optional<OrderClient.Order> order = orders.on(orderId);
+        if (order.isEmpty()) {
             service.change(orderId, Payment::releaseUnclaimed);
             log.info("released the hold of order {}, which does not exist", orderId);
             count("released");
+        } else if (order.get().isCanceled()) {
+            service.change(orderId, payment -> payment.orderCanceled("ORDER_CANCELED"));
+            count("canceled");
+        } else {
+            service.change(orderId, Payment::orderPlaced);
+            count("captured");
         }
-    }
-
-    /** Any server answers 404 to a wrong address; only Order's own word may cost an order its money. */
-    private static boolean isOrdersWord(FeignException.NotFound notFound) {
-        return notFound.contentUTF8().contains("urn:baedal:problem:not-found");
     }
 
     private void unanswered(long orderId, FeignException failure) {

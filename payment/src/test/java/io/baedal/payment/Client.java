@@ -50,6 +50,10 @@ class Client extends ServiceClient {
         return send(post("/payinfos", body)).join();
     }
 
+    Answer postTo(String path) {
+        return send(request(path).POST(BodyPublishers.noBody())).join();
+    }
+
     /** The only payinfo of an order, or an empty one. */
     JsonNode payinfoOf(long orderId) {
         return get("/payinfos?orderId=" + orderId).body().path("content").path(0);

@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "baedal.payment.hold-limit=0ms",
             "baedal.payment.sweep-interval=1d",
+            "baedal.payment.grace=0ms",
             // A busy machine must not make a test of something else run out of connections.
             "spring.datasource.hikari.connection-timeout=5000",
         })
