@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down status events test drill format
+.PHONY: help up down status events lag failed replay parked money rebuild test drill format
 
 help: ## Lists these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,24 @@ status: ## Shows every service with its port, process and readiness
 
 events: ## Prints the shared topic from its beginning and follows it (ONCE=1 stops at the end)
 	@scripts/suite events $(if $(ONCE),--once)
+
+lag: ## Shows how far each service is behind the events (SERVICE=payment asks one only)
+	@scripts/operations lag
+
+failed: ## Shows the events that failed, by cause (PLACE=... shows one with its payload)
+	@scripts/operations failed
+
+replay: ## Lets failed events take effect after all (PLACE=..., KEY=... or CAUSE=... chooses)
+	@scripts/operations replay
+
+parked: ## Shows the orders that wait behind a failed event (RELEASE=<key> lets one go, LETTERS=give-up anyhow)
+	@scripts/operations parked
+
+money: ## Compares the orders with the money (REPAIR=1 mends what a rule can mend)
+	@scripts/operations money
+
+rebuild: ## Builds the dashboard anew from the first event while it serves (SHOW=1 only shows how far it is)
+	@scripts/operations rebuild
 
 test: ## Builds and tests everything (DATABASE=postgresql, mariadb or mixed: on that instead of H2)
 	@scripts/test $(DATABASE)
