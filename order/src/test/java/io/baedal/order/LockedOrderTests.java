@@ -3,7 +3,7 @@ package io.baedal.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.baedal.order.Client.Answer;
+import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
 import io.baedal.platform.WithBroker;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,7 @@
 package io.baedal.payment;
 
 import io.baedal.platform.ServiceClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
