@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class QuickDrills {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
 
     private QuickDrills() {}
 

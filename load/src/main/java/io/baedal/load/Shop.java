@@ -30,7 +30,7 @@ record Shop(String customer, List<Long> stores, List<Long> dishes, List<Long> co
             shop.counted.add(opened.body().at("/menus/1/menuId").asLong());
         }
         shop.stores.forEach(store -> Awaitility.await("the menu of store " + store)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get("/catalog/stores/" + store).status() == 200));
         return shop;
     }
