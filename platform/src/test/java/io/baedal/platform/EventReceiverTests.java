@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,8 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -322,7 +323,7 @@ class EventReceiverTests {
                 .mapToObj(_ -> Thread.ofVirtual().start(() -> {
                     for (int round = 1; round <= rounds; round++) {
                         await(together);
-                        receiveUntilItWorks(message("7", ORDERED, headers("Ordered", "id " + round, round)));
+                        receiveUntilItWorks(message("7", ORDERED, headers("Ordered", "id " + round, round)), listens);
                     }
                 }))
                 .toList();
@@ -330,6 +331,41 @@ class EventReceiverTests {
         assertThat(effects()).hasSize(rounds);
         assertThat(database.count("inbox")).isEqualTo(rounds);
         assertThat(broker.sent).isEmpty();
+    }
+
+    @Test
+    void twoInstancesThatDeadlockBothTakeEffectInTheEnd() {
+        List.of(1, 2)
+                .forEach(id -> database.jdbc
+                        .sql("insert into inbox_seq (aggregate_type, aggregate_id, seq) values ('counter', ?, 0)")
+                        .param(id)
+                        .update());
+        CountDownLatch bothHaveOne = new CountDownLatch(2);
+        List<Thread> instances = Stream.of(List.of(1, 2), List.of(2, 1))
+                .map(rows -> Thread.ofVirtual()
+                        .start(() -> receiveUntilItWorks(
+                                message("7", ordered(rows.getFirst()), headers("Ordered", "id " + rows, 1)),
+                                counting(rows, bothHaveOne))))
+                .toList();
+        instances.forEach(EventReceiverTests::join);
+        assertThat(database.jdbc
+                        .sql("select seq from inbox_seq where aggregate_type = 'counter'")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L, 2L);
+        assertThat(broker.sent).isEmpty();
+    }
+
+    /** Locks the first row, waits for the other instance to have its own first one, and locks the second. */
+    private Reactions counting(List<Integer> rows, CountDownLatch bothHaveOne) {
+        return _ -> () -> rows.forEach(id -> {
+            database.jdbc
+                    .sql("update inbox_seq set seq = seq + 1 where aggregate_type = 'counter' and aggregate_id = ?")
+                    .param(id)
+                    .update();
+            bothHaveOne.countDown();
+            awaitAll(bothHaveOne);
+        });
     }
 
     @Test
@@ -486,14 +522,16 @@ class EventReceiverTests {
     }
 
     /** As the container does: a failure means that the same message comes again. */
-    private void receiveUntilItWorks(ConsumerRecord<String, byte[]> message) {
+    private void receiveUntilItWorks(ConsumerRecord<String, byte[]> message, Reactions reactions) {
         boolean done = false;
         while (!done) {
             try {
-                receiver.receive(message, listens);
+                receiver.receive(message, reactions);
                 done = true;
-            } catch (TransientDataAccessException notNow) {
-                Thread.yield();
+            } catch (DataAccessException notNow) {
+                assertThat(PassingFailure.isCauseOf(notNow))
+                        .as(notNow.toString())
+                        .isTrue();
             }
         }
     }
@@ -555,6 +593,14 @@ class EventReceiverTests {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static void await(CyclicBarrier barrier) {

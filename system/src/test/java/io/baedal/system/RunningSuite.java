@@ -2,11 +2,14 @@ package io.baedal.system;
 
 import io.baedal.databases.Database;
 import io.baedal.load.Suite;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** One suite serves all tests of a run and is stopped when the JVM ends. Each service has the database of the run. */
 final class RunningSuite {
 
+    private static final Map<String, Database.Address> DATABASES = new LinkedHashMap<>();
     private static final Suite SUITE = start();
 
     private RunningSuite() {}
@@ -14,6 +17,11 @@ final class RunningSuite {
     /** The suite, up and ready. */
     static Suite get() {
         return SUITE;
+    }
+
+    /** The databases of the services that do not keep theirs in a file; empty for a suite on H2. */
+    static Map<String, Database.Address> databases() {
+        return DATABASES;
     }
 
     private static Suite start() {
@@ -30,6 +38,7 @@ final class RunningSuite {
             return;
         }
         Database.Address database = kind.create();
+        DATABASES.put(service, database);
         String variable = "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_DATABASE_";
         suite.set(variable + "URL", database.url());
         suite.set(variable + "USER", database.user());
