@@ -88,10 +88,7 @@ final class FakeOrder extends FakeService {
         } else if (statusById.containsKey(id)) {
             answer(exchange, 200, order(id));
         } else {
-            answer(
-                    exchange,
-                    404,
-                    Map.of("type", "urn:baedal:problem:not-found", "status", 404, "code", "not-found"));
+            answer(exchange, 404, Map.of("type", "urn:baedal:problem:not-found", "status", 404, "code", "not-found"));
         }
     }
 

@@ -37,7 +37,9 @@ final class PlatformDatabase implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(settings);
         Flyway.configure()
                 .dataSource(pool)
-                .locations("classpath:db/migration", "classpath:db/vendor/" + KIND.name().toLowerCase(Locale.ROOT))
+                .locations(
+                        "classpath:db/migration",
+                        "classpath:db/vendor/" + KIND.name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
         return pool;
