@@ -135,7 +135,7 @@ class LetterReplay {
 
     private Result replay(Letter letter, Failing failing) {
         try {
-            takeEffect(letter);
+            againAfterCollision(() -> takeEffect(letter));
             return new Result(letter.place(), letter.key(), Outcome.REPLAYED, null);
         } catch (RuntimeException failure) {
             if (!EventReceiver.isForGood(failure)) {
@@ -150,7 +150,7 @@ class LetterReplay {
             case STOPS_ITS_KEY -> Outcome.FAILED_AGAIN;
             case IS_GIVEN_UP -> Outcome.GIVEN_UP;
         };
-        transaction.executeWithoutResult(_ -> {
+        againAfterCollision(() -> {
             if (notes.isOpen(letter)) {
                 notes.note(letter, outcome, cause);
             }
@@ -158,11 +158,11 @@ class LetterReplay {
         return new Result(letter.place(), letter.key(), outcome, cause);
     }
 
-    /** Another instance may be at the same letter: it has the lock, or one of the two collides and finds it settled. */
-    private void takeEffect(Letter letter) {
+    /** Another operator may be at the same letter: it has the lock, or one of the two collides and finds it noted. */
+    private void againAfterCollision(Runnable work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(_ -> takeEffectOnce(letter));
+                transaction.executeWithoutResult(_ -> work.run());
                 return;
             } catch (DataIntegrityViolationException violation) {
                 if (attempt == TRIES_OF_A_VIOLATION) {
@@ -172,7 +172,7 @@ class LetterReplay {
         }
     }
 
-    private void takeEffectOnce(Letter letter) {
+    private void takeEffect(Letter letter) {
         if (isInTurn(letter)) {
             inbox.lockParked(letter.key());
         }
