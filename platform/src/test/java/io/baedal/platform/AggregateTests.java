@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         showSql = false,
         properties = {
             "spring.main.banner-mode=off",
-            "spring.flyway.locations=classpath:db/platform",
+            "spring.flyway.locations=classpath:db/migration,classpath:db/vendor/{vendor}",
             "spring.jpa.hibernate.ddl-auto=update"
         })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
