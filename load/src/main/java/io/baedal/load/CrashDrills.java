@@ -34,7 +34,7 @@ final class CrashDrills {
                     "after-ack-before-delete", "io.baedal.platform.OutboxRelay.delete@entry")),
             "dashboard",
             new TreeMap<>(Map.of(
-                    "in-row", "io.baedal.dashboard.DashboardProjection.appendToTimeline@exit",
+                    "in-row", "io.baedal.dashboard.ReadModel.appendToTimeline@exit",
                     "after-effect-before-offset", "io.baedal.platform.EventReceiver.project@exit"))));
 
     private static final int TIMES = 2;
