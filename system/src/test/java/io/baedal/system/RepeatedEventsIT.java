@@ -120,7 +120,8 @@ class RepeatedEventsIT {
         all.get("/dashboards")
                 .forEach(row -> timelines.add(
                         client.get("/dashboards/" + row.path("orderId").asLong())
-                                .body()));
+                                .body()
+                                .path("timeline")));
         all.put("timelines", timelines);
         return all;
     }
