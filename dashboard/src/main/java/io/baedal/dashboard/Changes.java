@@ -42,7 +42,7 @@ class Changes {
     private final JsonMapper json;
     private final Freshness freshness;
     private final Map<Long, Change> seen = new HashMap<>();
-    private Instant newest = Instant.EPOCH;
+    private Instant lastLook = Instant.EPOCH;
 
     /** That a row changed; {@code at} is by the database's clock. */
     record Change(long orderId, long version, Instant at) {}
@@ -62,13 +62,16 @@ class Changes {
     /** Everything committed so far is old. */
     void startNow() {
         seen.clear();
-        newest = dashboards.lastChange().orElse(Instant.EPOCH);
-        dashboards.changesSince(newest.minus(OVERLAP)).forEach(this::see);
+        lastLook = now();
+        dashboards.changesSince(lastLook.minus(OVERLAP)).forEach(this::see);
     }
 
     /** The rows that changed since the last look, each in its newest state, oldest change first. */
     List<Message> next() {
-        List<Long> changed = dashboards.changesSince(newest.minus(OVERLAP)).stream()
+        Instant now = now();
+        // The clock goes back when another database takes over.
+        Instant since = (now.isBefore(lastLook) ? now : lastLook).minus(OVERLAP);
+        List<Long> changed = dashboards.changesSince(since).stream()
                 .filter(change -> !change.equals(seen.get(change.orderId())))
                 .map(Change::orderId)
                 .toList();
@@ -77,7 +80,8 @@ class Changes {
             rows.addAll(dashboards.findByOrderIdIn(changed.subList(from, Math.min(from + CHUNK, changed.size()))));
         }
         rows.forEach(row -> see(row.change()));
-        seen.values().removeIf(change -> !change.at().isAfter(newest.minus(OVERLAP)));
+        seen.values().removeIf(change -> !change.at().isAfter(now.minus(OVERLAP)));
+        lastLook = now;
         return messages(rows);
     }
 
@@ -89,9 +93,6 @@ class Changes {
 
     private void see(Change change) {
         seen.put(change.orderId(), change);
-        if (change.at().isAfter(newest)) {
-            newest = change.at();
-        }
     }
 
     private List<Message> messages(Collection<Dashboard> rows) {

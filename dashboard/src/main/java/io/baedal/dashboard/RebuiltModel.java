@@ -3,8 +3,9 @@ package io.baedal.dashboard;
 import io.baedal.platform.Received;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,9 +85,9 @@ final class RebuiltModel implements AutoCloseable {
     int replaceServed(Instant now) {
         int wrong = deleteWhatDiffers("timeline", List.of("order_id", "event_id"), WORDS)
                 + deleteWhatDiffers("dashboard", List.of("order_id"), FACTS);
-        // The streams look for the rows that changed lately.
+        // The streams look for the rows that changed lately. A Timestamp would be written in the JVM's zone.
         jdbc.sql("update dashboard_rebuilt set changed_at = :now where " + isMissing("dashboard", List.of("order_id")))
-                .param("now", Timestamp.from(now))
+                .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
         int rows = insertWhatIsMissing(
                 "dashboard",

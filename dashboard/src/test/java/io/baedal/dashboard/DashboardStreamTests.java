@@ -86,6 +86,22 @@ class DashboardStreamTests {
     }
 
     @Test
+    void aDatabaseClockThatWentBackHidesNothing() throws Exception {
+        History ofTheFuture = History.ofNewOrder();
+        projection.apply(List.of(ofTheFuture.ordered()));
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("update dashboard set changed_at = changed_at + interval '1' hour where order_id = ?")
+                        .param(ofTheFuture.orderId())
+                        .update());
+        endOfOthers();
+        History history = History.ofNewOrder();
+        try (StreamClient client = watch("orderId=" + history.orderId())) {
+            projection.apply(List.of(history.ordered()));
+            assertThat(orderId(client.next("data:"))).isEqualTo((int) history.orderId());
+        }
+    }
+
+    @Test
     void aClientThatComesBackIsToldWhatItMissed() throws Exception {
         History history = History.ofNewOrder();
         String lastMessage;

@@ -10,6 +10,7 @@ import io.baedal.platform.Received;
 import io.baedal.platform.WithBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +59,12 @@ class RebuildIT {
     private ProjectionGate gate;
 
     @Autowired
+    private Changes changes;
+
+    @Autowired
+    private Dashboards dashboards;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -102,6 +109,7 @@ class RebuildIT {
         assertThat(rebuild.progress().events()).isEqualTo(rebuild.progress().end());
         assertThat(statusOf(deleted)).isEqualTo("DELIVERY_COMPLETED");
         assertThat(priceOf(changed)).isEqualTo(36_000);
+        assertThat(changedLately(changed)).isTrue();
         assertThat(statusOf(new History(-1, ""))).isNull();
         LoggerFactory.getLogger(getClass()).info("{}", rebuild.progress());
     }
@@ -225,6 +233,14 @@ class RebuildIT {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** By the database's clock and as UTC, which is what the streams go by. */
+    private boolean changedLately(History order) {
+        Instant now = changes.now();
+        return dashboards.changesSince(now.minus(Duration.ofMinutes(10))).stream()
+                .anyMatch(change ->
+                        change.orderId() == order.orderId() && !change.at().isAfter(now));
     }
 
     private long priceOf(History order) {
