@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -34,6 +35,7 @@ class DeliveryEvents implements Reactions {
                     StoreConfirmed _,
                     StoreCanceled _,
                     MenuPublished _,
+                    MemberWithdrawn _,
                     PaymentApproved _,
                     PaymentCanceled _,
                     DeliveryStarted _,

@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -42,7 +43,8 @@ class OrderEvents implements Reactions {
                     DeliveryStarted _,
                     CourierAssigned _,
                     PickedUp _,
-                    DeliveryCanceled _ -> Reaction.NONE;
+                    DeliveryCanceled _,
+                    MemberWithdrawn _ -> Reaction.NONE;
         };
     }
 

@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -41,7 +42,8 @@ class PaymentEvents implements Reactions {
                     PickedUp _,
                     DeliveryCompleted _,
                     DeliveryCanceled _,
-                    MenuPublished _ -> Reaction.NONE;
+                    MenuPublished _,
+                    MemberWithdrawn _ -> Reaction.NONE;
         };
     }
 }

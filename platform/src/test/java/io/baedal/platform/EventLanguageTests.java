@@ -45,7 +45,8 @@ class EventLanguageTests {
             fields("PickedUp", "id, orderId, storeId, courierId, status, at"),
             fields("DeliveryCompleted", "id, orderId, storeId, courierId, status, at"),
             fields("DeliveryCanceled", "id, orderId, storeId, courierId, status, at"),
-            fields("MenuPublished", "storeId, storeName, open, version, items"));
+            fields("MenuPublished", "storeId, storeName, open, version, items"),
+            fields("MemberWithdrawn", "memberId"));
 
     private static final Map<String, List<String>> LINES = Map.ofEntries(
             fields("Ordered", "menuId, itemName, qty, unitPrice"),
@@ -116,7 +117,7 @@ class EventLanguageTests {
     void eachPublisherCountsForItself() {
         assertThat(GoldenEvents.all())
                 .extracting(Event::aggregateType)
-                .containsOnly("order", "payment", "ticket", "delivery", "store");
+                .containsOnly("order", "payment", "ticket", "delivery", "store", "member");
     }
 
     @ParameterizedTest

@@ -25,8 +25,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The README's diagrams and tables say what the code does. */
 class ReadmeTests {
 
-    private static final Map<String, String> SERVICE_OF_AGGREGATE =
-            Map.of("order", "order", "payment", "payment", "ticket", "store", "store", "store", "delivery", "delivery");
+    private static final Map<String, String> SERVICE_OF_AGGREGATE = Map.of(
+            "order",
+            "order",
+            "payment",
+            "payment",
+            "ticket",
+            "store",
+            "store",
+            "store",
+            "delivery",
+            "delivery",
+            "member",
+            "identity");
     private static final List<String> LISTENERS = List.of("order", "payment", "store", "delivery");
 
     @Test
