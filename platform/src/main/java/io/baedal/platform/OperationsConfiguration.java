@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an operator needs of a service that takes events; see docs/operations.md. */
 @AutoConfiguration(after = ConsumerConfiguration.class)
-@ConditionalOnBean(EventReceiver.class)
+@ConditionalOnBean(name = "events")
 @Import(OperationsController.class)
 class OperationsConfiguration {
 

@@ -1,0 +1,89 @@
+package io.baedal.platform;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.text.ParseException;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The issuer's public keys, kept in our database as they were last heard: a service that starts while the issuer is away
+ * still believes who has signed in before. Nothing is asked before the first token comes.
+ */
+@Slf4j
+@RequiredArgsConstructor
+final class IssuerKeys implements JWKSetSource<SecurityContext> {
+
+    private final Issuer issuer;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    /** The issuer does not answer and never did. Dressed as a bad token, because any other failure becomes a 500. */
+    static final class NeverHeard extends BadJwtException {
+
+        NeverHeard(Throwable cause) {
+            super("the issuer's keys were never heard", cause);
+        }
+    }
+
+    @Override
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+            throws KeySourceException {
+        try {
+            String keys = issuer.keys();
+            JWKSet heard = JWKSet.parse(keys);
+            remember(keys);
+            return heard;
+        } catch (IOException | ParseException away) {
+            log.info("the issuer does not tell its keys, so those it told last are used: {}", away.toString());
+            return remembered().orElseThrow(() -> new JWKSetUnavailableException("never heard", away));
+        }
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing open.
+    }
+
+    /** A database that is away must not keep anybody out. */
+    private void remember(String keys) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                if (stored().filter(keys::equals).isEmpty()) {
+                    jdbc.sql("delete from issuer_keys").update();
+                    jdbc.sql("insert into issuer_keys (id, jwks) values (1, ?)")
+                            .param(keys)
+                            .update();
+                }
+            });
+        } catch (DataAccessException | TransactionException notNow) {
+            log.warn("the issuer's keys are not kept: {}", notNow.toString());
+        }
+    }
+
+    private Optional<JWKSet> remembered() throws JWKSetUnavailableException {
+        try {
+            Optional<String> keys = transaction.execute(_ -> stored());
+            return keys.isEmpty() ? Optional.empty() : Optional.of(JWKSet.parse(keys.get()));
+        } catch (ParseException | DataAccessException | TransactionException unreadable) {
+            throw new JWKSetUnavailableException("not readable", unreadable);
+        }
+    }
+
+    private Optional<String> stored() {
+        return jdbc.sql("select jwks from issuer_keys where id = 1")
+                .query(String.class)
+                .optional();
+    }
+}
