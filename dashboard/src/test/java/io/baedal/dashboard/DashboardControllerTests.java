@@ -2,9 +2,13 @@ package io.baedal.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.platform.FakeIssuer;
 import io.baedal.platform.Received;
+import io.baedal.platform.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,54 @@ class DashboardControllerTests {
                 .extractingPath("$.content")
                 .asArray()
                 .isEmpty();
+    }
+
+    @Test
+    void everybodySeesTheirOwnRowsAndNoOthers() {
+        History history = History.ofNewOrder();
+        projection.apply(List.of(history.ordered()));
+        String path = "/dashboards/" + history.orderId();
+        String list = "/dashboards?customerId=" + history.customerId();
+
+        assertThat(getAs(path, history.customerId(), Role.CUSTOMER)).hasStatusOk();
+        assertThat(getAs(path, "somebody-else", Role.CUSTOMER)).hasStatus(404);
+        assertThat(getAs(path, "owner-of-the-stores-1-to-3", Role.OWNER)).hasStatusOk();
+        assertThat(getAs(path, "boss", Role.OPERATOR)).hasStatusOk();
+        assertThat(getAs(path, "kim", Role.COURIER)).hasStatus(403);
+        assertThat(getAs(path, "order", Role.SERVICE)).hasStatus(403);
+        assertThat(getAs(list, history.customerId(), Role.CUSTOMER))
+                .bodyJson()
+                .extractingPath("$.page.totalElements")
+                .isEqualTo(1);
+        assertThat(getAs(list, "somebody-else", Role.CUSTOMER))
+                .bodyJson()
+                .extractingPath("$.page.totalElements")
+                .isEqualTo(0);
+        assertThat(http.get().uri(path).header("Authorization", "Nobody").exchange())
+                .hasStatus(401);
+    }
+
+    @Test
+    void theStreamKeepsToTheSameRule() {
+        DashboardRow row = stored(History.ofNewOrder());
+
+        assertThat(new Sight(false, row.customerId(), Set.of()).includes(row)).isTrue();
+        assertThat(new Sight(false, "somebody-else", Set.of(1L)).includes(row)).isTrue();
+        assertThat(new Sight(false, "somebody-else", Set.of(2L)).includes(row)).isFalse();
+        assertThat(new Sight(true, "boss", Set.of()).includes(row)).isTrue();
+    }
+
+    private static DashboardRow stored(History history) {
+        Dashboard dashboard = new Dashboard(history.orderId());
+        dashboard.heard(history.ordered(), Instant.EPOCH);
+        return dashboard.row();
+    }
+
+    private MvcTestResult getAs(String path, String subject, Role role) {
+        return http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + FakeIssuer.RUNNING.token(subject, role))
+                .exchange();
     }
 
     @Test

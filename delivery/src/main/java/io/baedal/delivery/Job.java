@@ -20,17 +20,12 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The delivery of one cooked order; it belongs to one courier, the first who claims it. A courier who does not say who
- * they are is {@link #UNKNOWN_COURIER}: two of those cannot be told apart, so such a claim is never taken for a repeat.
- */
+/** The delivery of one cooked order; it belongs to one courier, the first who claims it. */
 @Entity
 @Table(name = "job")
 @Getter(AccessLevel.PACKAGE)
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 class Job extends Aggregate {
-
-    static final String UNKNOWN_COURIER = "guest";
 
     /** Where a job stands, and where it may go from there. COMPLETED and CANCELED are never left. */
     enum Status {
@@ -91,23 +86,19 @@ class Job extends Aggregate {
         return job;
     }
 
-    boolean hasStarted() {
-        return startedAt != null;
-    }
-
     /** The courier's own repeat changes nothing. */
-    void claim(@Nullable String courier, Instant now) {
+    void claim(String courier, Instant now) {
         if (courierId != null && !courierId.equals(courier)) {
             throw new DeliveryRefusal.AlreadyClaimed(id).toException();
         }
         if (step(Status.ASSIGNED)) {
-            courierId = courier == null ? UNKNOWN_COURIER : courier;
+            courierId = courier;
             say(new CourierAssigned(id, orderId, storeId, courierId, status.name(), now));
         }
     }
 
     /** Claims a job that is still nobody's. */
-    void pickUp(@Nullable String courier, Instant now) {
+    void pickUp(String courier, Instant now) {
         mustNotBeOfAnother(courier);
         if (status == Status.STARTED) {
             claim(courier, now);
@@ -118,7 +109,7 @@ class Job extends Aggregate {
         }
     }
 
-    void complete(@Nullable String courier, Instant now) {
+    void complete(String courier, Instant now) {
         mustNotBeOfAnother(courier);
         if (step(Status.COMPLETED)) {
             completedAt = now;
@@ -133,9 +124,8 @@ class Job extends Aggregate {
         }
     }
 
-    /** Who does not say who they are is taken for the job's courier. */
-    private void mustNotBeOfAnother(@Nullable String courier) {
-        if (courier != null && courierId != null && !courierId.equals(courier)) {
+    private void mustNotBeOfAnother(String courier) {
+        if (courierId != null && !courierId.equals(courier)) {
             throw new DeliveryRefusal.AlreadyClaimed(id).toException();
         }
     }

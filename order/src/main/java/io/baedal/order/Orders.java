@@ -9,15 +9,18 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-/** The orders. */
+/** The orders. Where a customer is named, those of others do not exist; null means everybody's. */
 interface Orders extends JpaRepository<Order, Long> {
 
     Optional<Order> findByCustomerIdAndIdempotencyKey(String customerId, String idempotencyKey);
 
     /** Locks the row, so that a cancel and an event that cross wait for each other instead of failing. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("from Order o where o.id = :id")
-    Optional<Order> findForChange(long id);
+    @Query("from Order o where o.id = :id and (:customerId is null or o.customerId = :customerId)")
+    Optional<Order> findForChange(long id, @Nullable String customerId);
+
+    @Query("from Order o where o.id = :id and (:customerId is null or o.customerId = :customerId)")
+    Optional<Order> find(long id, @Nullable String customerId);
 
     @Query("from Order o where (:customerId is null or o.customerId = :customerId)"
             + " and (:status is null or o.status = :status)")

@@ -73,6 +73,7 @@ class Store extends Aggregate {
 
     private String storeName;
     private boolean open;
+    private @Nullable String ownerId;
 
     @ElementCollection
     @CollectionTable(name = "store_menu", joinColumns = @JoinColumn(name = "store_id"))
@@ -87,6 +88,12 @@ class Store extends Aggregate {
         store.menus = new ArrayList<>(menus);
         store.say(store.menu());
         return store;
+    }
+
+    /** Who registers a store owns it. */
+    Store of(String ownerId) {
+        this.ownerId = ownerId;
+        return this;
     }
 
     void describe(String storeName, boolean open) {

@@ -49,7 +49,8 @@ class StoreEventsTests {
 
     @BeforeEach
     void aStoreWithFiveRadishes() {
-        storeId = stores.register(new RegisterStore("스토어99", true, null)).getId();
+        storeId =
+                stores.register(new RegisterStore("스토어99", true, null), "owner").getId();
         limited = stores.add(storeId, new DescribeMenu("치킨무", 1_000L, 5, null)).menuId();
         unlimited = stores.add(storeId, new DescribeMenu("후라이드치킨", 18_000L, null, null))
                 .menuId();
