@@ -315,7 +315,7 @@ class DoorTests {
         assertThat(page.body())
                 .contains("주문", "Services", "http://localhost:" + port + "/orders")
                 .doesNotContain("{{", "<script", "localhost:" + ORDER.url().replaceAll(".*:", ""));
-        assertThat(page.body().split("class=\"up\"")).hasSize(5);
+        assertThat(page.body().split("class=\"up\"")).hasSize(6);
         assertThat(page.body().split("class=\"away\"")).hasSize(2);
         assertThat(ORDER.received).extracting(StubService.Received::target).containsExactly("/readyz");
     }

@@ -3,6 +3,7 @@ package io.baedal.gateway;
 import static io.baedal.gateway.Client.assertProblem;
 import static io.baedal.gateway.GatewayTest.Services.DASHBOARD;
 import static io.baedal.gateway.GatewayTest.Services.DELIVERY;
+import static io.baedal.gateway.GatewayTest.Services.IDENTITY;
 import static io.baedal.gateway.GatewayTest.Services.ORDER;
 import static io.baedal.gateway.GatewayTest.Services.PAYMENT;
 import static io.baedal.gateway.GatewayTest.Services.STORE;
@@ -64,6 +65,9 @@ class RouteTests {
         "dashboard, /dashboards",
         "dashboard, /dashboards/7",
         "dashboard, /dashboards/stream",
+        "identity, /auth/me",
+        "identity, /auth/oauth2/jwks",
+        "identity, /.well-known/openid-configuration",
     })
     void aPathReachesItsServiceWithItsQuery(String service, String target) throws Exception {
         stub(service).answers(StubService.ok("{\"service\":\"%s\"}".formatted(service)));
@@ -77,7 +81,7 @@ class RouteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "store", "delivery", "payment", "dashboard"})
+    @ValueSource(strings = {"order", "store", "delivery", "payment", "dashboard", "identity"})
     void theApiDescriptionOfEachServiceIsFound(String service) throws Exception {
         client.get("/v3/api-docs/" + service);
 
@@ -108,6 +112,16 @@ class RouteTests {
             assertThat(request.header("Content-Type")).isEqualTo("application/json");
             assertThat(request.header("Authorization")).isEqualTo("Bearer t");
             assertThat(request.header("Idempotency-Key")).isEqualTo("k-1");
+        });
+    }
+
+    @Test
+    void identityIsToldTheAddressOfTheClientAndTheHostThatItUses() throws Exception {
+        client.post("/auth/login", "{}", "X-Real-IP", "203.0.113.7");
+
+        assertThat(IDENTITY.received).singleElement().satisfies(request -> {
+            assertThat(request.header("X-Real-IP")).isEqualTo("127.0.0.1");
+            assertThat(request.header("Host")).isEqualTo("localhost:" + port);
         });
     }
 
@@ -300,12 +314,13 @@ class RouteTests {
             case "delivery" -> DELIVERY;
             case "payment" -> PAYMENT;
             case "dashboard" -> DASHBOARD;
+            case "identity" -> IDENTITY;
             default -> throw new IllegalArgumentException(service);
         };
     }
 
     private static List<StubService.Received> all() {
-        return Stream.of(ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD)
+        return Stream.of(ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, IDENTITY)
                 .flatMap(service -> service.received.stream())
                 .toList();
     }
