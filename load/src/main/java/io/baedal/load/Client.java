@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to the suite the way everybody does: JSON over HTTP, through the gateway unless said otherwise. */
+/** Talks to the suite the way everybody does: JSON and a token over HTTP, through the gateway unless said otherwise. */
 public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,6 +24,7 @@ public final class Client {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String address;
+    private final Account account;
 
     public Client(Suite suite) {
         this(suite, "gateway");
@@ -31,7 +32,12 @@ public final class Client {
 
     /** Past the gateway, for what a checker wants to see of one service. */
     Client(Suite suite, String service) {
+        this(suite, service, suite.tester());
+    }
+
+    Client(Suite suite, String service, Account account) {
         this.address = "http://127.0.0.1:" + suite.port(service);
+        this.account = account;
     }
 
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
@@ -58,6 +64,12 @@ public final class Client {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     public Answer delete(String path) {
@@ -122,6 +134,9 @@ public final class Client {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        if (account != Account.NOBODY) {
+            request.header("Authorization", "Bearer " + account.token());
+        }
         try {
             HttpResponse<String> response =
                     HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());

@@ -66,7 +66,7 @@ final class EventDrills {
     }
 
     private static void expectCanceled(Stage stage, long order) {
-        int hold = new Client(stage.suite(), "payment")
+        int hold = new Client(stage.suite(), "payment", stage.suite().order())
                 .post("/payinfos", Stage.hold(order))
                 .status();
         stage.expect("no money is held for order " + order + ", which was canceled, but " + hold, hold == 409);

@@ -47,14 +47,14 @@ final class Stage {
         this.name = name;
         this.shop = shop;
         this.window = Window.from(suite, shop);
-        this.history = new History(suite);
+        this.history = new History(suite, shop.account());
         this.workload = new Workload(history, shop);
         this.kitchen = new Kitchen(history, shop);
     }
 
     static Stage open(Suite suite, @Nullable Network network, String name) {
-        String customer = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-        return new Stage(suite, network, name, Shop.open(suite, customer));
+        String member = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Stage(suite, network, name, Shop.open(suite, member));
     }
 
     Suite suite() {
@@ -150,7 +150,7 @@ final class Stage {
 
     /** Money that was held for orders that never came. */
     void holdWithoutOrder(int times) {
-        Client payment = new Client(suite, "payment");
+        Client payment = new Client(suite, "payment", suite.order());
         for (int i = 0; i < times; i++) {
             long order = inventedOrder();
             orphans.add(order);

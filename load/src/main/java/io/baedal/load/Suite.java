@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,11 +39,13 @@ public final class Suite implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
     private final FaultFiles faults;
+    private Account tester = Account.NOBODY;
+    private Account order = Account.NOBODY;
 
     private Suite(Path folder) {
         this.folder = folder;
         this.faults = new FaultFiles(folder);
-        List.of("broker", "gateway", "gateway_management")
+        List.of("broker", "gateway", "gateway_management", "identity")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
@@ -52,6 +55,9 @@ public final class Suite implements AutoCloseable {
         set("BAEDAL_LOGS", folder.resolve("logs").toString());
         set("BAEDAL_RUN", folder.resolve("run").toString());
         set("BAEDAL_SKIP_BUILD", "1");
+        set("BAEDAL_SERVICE_SECRET", UUID.randomUUID().toString());
+        // A night of drills is longer than a token lives.
+        set(optionsVariable("identity"), "-Dbaedal.identity.token-lifetime=24h");
     }
 
     /** A new suite with nothing in it, not running yet; it is stopped and removed at the latest when the JVM ends. */
@@ -64,6 +70,26 @@ public final class Suite implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Who may do everything here; signed in when first asked for. */
+    synchronized Account tester() {
+        if (tester == Account.NOBODY) {
+            tester = Account.open(this, "tester-" + UUID.randomUUID());
+        }
+        return tester;
+    }
+
+    /** Order itself, which alone may hold money. */
+    synchronized Account order() {
+        if (order == Account.NOBODY) {
+            order = Account.order(this);
+        }
+        return order;
+    }
+
+    String serviceSecret() {
+        return environment.get("BAEDAL_SERVICE_SECRET");
     }
 
     /** For what {@link #up} starts from now on. */
