@@ -102,7 +102,7 @@ class RouteTests {
                 "Content-Type",
                 "application/json",
                 "Authorization",
-                "Bearer t",
+                "Basic dDp0",
                 "Idempotency-Key",
                 "k-1");
 
@@ -110,7 +110,7 @@ class RouteTests {
             assertThat(request.method()).isEqualTo(method);
             assertThat(request.text()).isEqualTo(body);
             assertThat(request.header("Content-Type")).isEqualTo("application/json");
-            assertThat(request.header("Authorization")).isEqualTo("Bearer t");
+            assertThat(request.header("Authorization")).isEqualTo("Basic dDp0");
             assertThat(request.header("Idempotency-Key")).isEqualTo("k-1");
         });
     }

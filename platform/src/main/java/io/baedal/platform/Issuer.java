@@ -14,7 +14,7 @@ final class Issuer {
     private static final int LARGEST = 50_000;
 
     private final IssuerSettings settings;
-    private final DefaultResourceRetriever http = new DefaultResourceRetriever(300, 1_000, LARGEST);
+    private final DefaultResourceRetriever http = new DefaultResourceRetriever(500, 2_000, LARGEST);
 
     /** The public keys, as JSON. */
     String keys() throws IOException {

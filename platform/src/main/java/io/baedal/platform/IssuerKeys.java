@@ -1,6 +1,7 @@
 package io.baedal.platform;
 
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
@@ -8,6 +9,7 @@ import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -28,6 +30,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     private final Issuer issuer;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private volatile boolean everHeard;
 
     /** The issuer does not answer and never did. Dressed as a bad token, because any other failure becomes a 500. */
     static final class NeverHeard extends BadJwtException {
@@ -44,11 +47,27 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
             String keys = issuer.keys();
             JWKSet heard = JWKSet.parse(keys);
             remember(keys);
+            everHeard = true;
             return heard;
         } catch (IOException | ParseException away) {
             log.info("the issuer does not tell its keys, so those it told last are used: {}", away.toString());
-            return remembered().orElseThrow(() -> new JWKSetUnavailableException("never heard", away));
+            JWKSet last = remembered().orElseThrow(() -> new JWKSetUnavailableException("never heard", away));
+            everHeard = true;
+            return last;
         }
+    }
+
+    /**
+     * What to make of a failure to find a key: when we know the issuer's keys, the token is signed with another one; when
+     * we do not, nobody can tell.
+     *
+     * @throws NeverHeard when we do not
+     */
+    List<JWK> noneFor(KeySourceException failure) {
+        if (everHeard) {
+            return List.of();
+        }
+        throw new NeverHeard(failure);
     }
 
     @Override

@@ -48,7 +48,8 @@ class SecurityConfiguration {
 
     private static final int LONGEST_SUBJECT = 64;
     private static final long KEYS_ARE_GOOD_FOR = 5 * 60_000L;
-    private static final long ASKING_TAKES_AT_MOST = 2_000;
+    private static final long ASKING_TAKES_AT_MOST = 5_000;
+    private static final long ASKED_AGAIN_AFTER = 5_000;
 
     static {
         // It comes from the token and is no parameter of anybody's.
@@ -61,20 +62,21 @@ class SecurityConfiguration {
         return new AccessProblems(problems::getObject);
     }
 
-    /** A key that we do not know is asked for at once, but not more often than twice in half a minute. */
+    /** A key that we do not know is asked for at once, but not more often than twice in five seconds. */
     @Bean
     @ConditionalOnMissingBean(JwtDecoder.class)
     JwtDecoder jwtDecoder(IssuerSettings issuer, JdbcClient jdbc, TransactionTemplate transaction) {
-        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(new IssuerKeys(new Issuer(issuer), jdbc, transaction))
+        IssuerKeys issuerKeys = new IssuerKeys(new Issuer(issuer), jdbc, transaction);
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(issuerKeys)
                 .cache(KEYS_ARE_GOOD_FOR, ASKING_TAKES_AT_MOST)
-                .rateLimited(30_000)
+                .rateLimited(ASKED_AGAIN_AFTER)
                 .build();
         return validating(
                 NimbusJwtDecoder.withJwkSource((selector, context) -> {
                             try {
                                 return keys.get(selector, context);
                             } catch (KeySourceException away) {
-                                throw new IssuerKeys.NeverHeard(away);
+                                return issuerKeys.noneFor(away);
                             }
                         })
                         .build(),

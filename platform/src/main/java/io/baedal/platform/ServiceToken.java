@@ -38,7 +38,7 @@ public final class ServiceToken {
         this.clock = clock;
         JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(Duration.ofMillis(300)).build());
-        connections.setReadTimeout(Duration.ofSeconds(1));
+        connections.setReadTimeout(Duration.ofSeconds(2));
         this.http = RestClient.builder().requestFactory(connections).build();
     }
 
