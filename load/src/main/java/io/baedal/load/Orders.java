@@ -143,7 +143,8 @@ class Orders {
 
     /** A new customer's token, good for an hour; one member may not write as often as all of these together. */
     private static String signUpAndIn(String auth) throws Exception {
-        String credentials = "{\"username\":\"load-%s\",\"password\":\"%s\"}".formatted(UUID.randomUUID(), UUID.randomUUID());
+        String credentials =
+                "{\"username\":\"load-%s\",\"password\":\"%s\"}".formatted(UUID.randomUUID(), UUID.randomUUID());
         post(auth + "/members", credentials);
         String answer = post(auth + "/login", credentials);
         int start = answer.indexOf("\"accessToken\":\"") + 15;
