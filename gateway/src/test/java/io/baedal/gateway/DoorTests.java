@@ -19,15 +19,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is refused at the door, what is taken off a request, and what is put on every answer. */
 @GatewayTest
@@ -36,16 +35,8 @@ class DoorTests {
 
     private static final int LIMIT = 256 * 1024;
 
-    @LocalServerPort
-    int port;
-
+    @Autowired
     private Client client;
-
-    @BeforeEach
-    void forget() {
-        client = new Client(port);
-        GatewayTest.Services.forget();
-    }
 
     @Test
     void aBodyOfTheLimitPassesAndOneByteMoreDoesNot() throws Exception {
@@ -313,7 +304,7 @@ class DoorTests {
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
         assertThat(page.body())
-                .contains("주문", "Services", "http://localhost:" + port + "/orders")
+                .contains("주문", "Services", "http://localhost:" + client.port() + "/orders")
                 .doesNotContain("{{", "<script", "localhost:" + ORDER.url().replaceAll(".*:", ""));
         assertThat(page.body().split("class=\"up\"")).hasSize(5);
         assertThat(page.body().split("class=\"away\"")).hasSize(2);

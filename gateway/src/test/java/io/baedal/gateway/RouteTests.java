@@ -22,31 +22,22 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Which path reaches which service, and that a request and its answer pass as they are. */
 @GatewayTest
 class RouteTests {
 
-    @LocalServerPort
-    int port;
-
     @LocalManagementPort
     int managementPort;
 
+    @Autowired
     private Client client;
-
-    @BeforeEach
-    void forget() {
-        client = new Client(port);
-        GatewayTest.Services.forget();
-    }
 
     @ParameterizedTest
     @CsvSource({

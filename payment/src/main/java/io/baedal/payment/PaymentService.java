@@ -1,6 +1,7 @@
 package io.baedal.payment;
 
 import io.baedal.payment.PaymentController.Authorize;
+import io.baedal.platform.DatabaseClock;
 import io.baedal.platform.Refusal.NotFound;
 import java.util.Collection;
 import java.util.List;

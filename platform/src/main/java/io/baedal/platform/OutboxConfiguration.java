@@ -27,6 +27,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    DatabaseClock databaseClock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
+    }
+
+    @Bean
     EventLanguage eventLanguage() {
         return new EventLanguage();
     }
