@@ -59,6 +59,7 @@ class OutboxRelay implements SmartLifecycle {
     private final Clock clock;
     private final Counter published;
     private final Counter failures;
+    private final Outage outage;
     private final Semaphore work = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
@@ -75,6 +76,7 @@ class OutboxRelay implements SmartLifecycle {
         this.kafka = kafka;
         this.pollInterval = pollInterval;
         this.clock = clock;
+        this.outage = new Outage(log, clock, "events wait in the outbox");
         this.published = Counter.builder("baedal.outbox.published")
                 .description("events acknowledged by the broker")
                 .register(meters);
@@ -136,11 +138,12 @@ class OutboxRelay implements SmartLifecycle {
         while (isRunning()) {
             try {
                 pause = relay() ? Duration.ZERO : pollInterval;
+                outage.over();
             } catch (RuntimeException | ExecutionException notNow) {
                 failures.increment();
                 Duration longer = pause.multipliedBy(2).plus(pollInterval);
                 pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-                log.warn("events wait in the outbox, next try in {} ms: {}", pause.toMillis(), rootMessage(notNow));
+                outage.failed(rootMessage(notNow));
             } catch (InterruptedException interrupted) {
                 return;
             }
