@@ -13,8 +13,8 @@ final class CrashDrills {
             new TreeMap<>(Map.of(
                     "after-hold", "io.baedal.order.Payments.authorize@exit",
                     "before-commit", "io.baedal.platform.Outbox.append@exit",
-                    "after-commit-before-publish", "io.baedal.platform.OutboxRelay.sendInOrder@entry",
-                    "after-ack-before-delete", "io.baedal.platform.OutboxRelay.delete@entry",
+                    "after-commit-before-publish", "io.baedal.platform.OutboxSender.send@entry",
+                    "after-ack-before-delete", "io.baedal.platform.OutboxTable.delete@entry",
                     "in-cancel", "io.baedal.order.Order.cancelByCustomer@exit")),
             "payment",
             new TreeMap<>(Map.of(
@@ -31,7 +31,7 @@ final class CrashDrills {
             "delivery",
             new TreeMap<>(Map.of(
                     "in-job", "io.baedal.delivery.Job.start@exit",
-                    "after-ack-before-delete", "io.baedal.platform.OutboxRelay.delete@entry")),
+                    "after-ack-before-delete", "io.baedal.platform.OutboxTable.delete@entry")),
             "dashboard",
             new TreeMap<>(Map.of(
                     "in-row", "io.baedal.dashboard.ReadModel.appendToTimeline@exit",

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Threads that stand still at the worst moment, and consumers that fail or fall asleep. */
 final class RaceDrills {
 
-    private static final String RELAY = "io.baedal.platform.OutboxRelay.sendInOrder@entry";
+    private static final String RELAY = "io.baedal.platform.OutboxSender.send@entry";
 
     private RaceDrills() {}
 
