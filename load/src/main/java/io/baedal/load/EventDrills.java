@@ -66,9 +66,7 @@ final class EventDrills {
     }
 
     private static void expectCanceled(Stage stage, long order) {
-        int hold = new Client(stage.suite(), "payment")
-                .post("/payinfos", Stage.hold(order))
-                .status();
+        int hold = stage.tryToHold(order);
         stage.expect("no money is held for order " + order + ", which was canceled, but " + hold, hold == 409);
         stage.expect(
                 "no job for order " + order,
