@@ -13,8 +13,8 @@ public final class Mutations {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String ACCEPT = "return=io.baedal.platform.Inbox.accept:true";
-    private static final String NO_TOMBSTONE = "return=io.baedal.payment.PaymentService.lambda$changeOrBury$1:empty";
-    private static final String NO_LOCK = "return=io.baedal.platform.OutboxTable.claim:argument";
+    private static final String NO_TOMBSTONE = "return=io.baedal.payment.PaymentService.bury:empty";
+    private static final String NO_LOCK = "return=io.baedal.platform.OutboxRelay.claim:argument";
     private static final String NO_PATIENCE =
             "return=org.springframework.util.backoff.ExponentialBackOff$ExponentialBackOffExecution.nextBackOff:-1";
 
