@@ -18,9 +18,7 @@ public final class DrillApplication {
 
     public static void main(String[] names) {
         List<String> wanted = Arrays.asList(names);
-        List<Drill> drills = Drills.all().stream()
-                .filter(drill -> wanted.isEmpty() || wanted.contains(drill.name()))
-                .toList();
+        List<Drill> drills = wanted.isEmpty() ? Drills.all() : named(wanted);
         boolean mutations = wanted.isEmpty() || wanted.contains(MUTATIONS);
         if (drills.isEmpty() && !mutations) {
             System.err.println("No such drill. There are: "
@@ -28,6 +26,14 @@ public final class DrillApplication {
             System.exit(2);
         }
         System.exit(run(drills, mutations) ? 0 : 1);
+    }
+
+    /** As often as they are named, and in this order. */
+    private static List<Drill> named(List<String> names) {
+        return names.stream()
+                .flatMap(name ->
+                        Drills.all().stream().filter(drill -> drill.name().equals(name)))
+                .toList();
     }
 
     private static boolean run(List<Drill> drills, boolean mutations) {
