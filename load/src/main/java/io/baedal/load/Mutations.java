@@ -14,7 +14,7 @@ public final class Mutations {
 
     private static final String ACCEPT = "return=io.baedal.platform.Inbox.accept:true";
     private static final String NO_TOMBSTONE = "return=io.baedal.payment.PaymentService.bury:empty";
-    private static final String NO_LOCK = "return=io.baedal.platform.OutboxRelay.claim:argument";
+    private static final String NO_LOCK = "return=io.baedal.platform.OutboxTable.claim:argument";
     private static final String NO_PATIENCE =
             "return=org.springframework.util.backoff.ExponentialBackOff$ExponentialBackOffExecution.nextBackOff:-1";
 
