@@ -17,6 +17,7 @@ class FaultTests {
                 "fail=io.baedal.store.Store.take@line-42#2-7",
                 "return=io.baedal.payment.PaymentService.lambda$changeOrBury$1:empty",
                 "return=org.springframework.util.backoff.ExponentialBackOff$ExponentialBackOffExecution.nextBackOff:-1",
+                "shift=io.baedal.platform.OutboxConfiguration.clock:-300000",
             })
     void isWrittenAsItIsRead(String text) {
         assertThat(Fault.parse(text)).hasToString(text);
