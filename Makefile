@@ -37,8 +37,8 @@ rebuild: ## Builds the dashboard anew from the first event while it serves (SHOW
 test: ## Builds and tests everything (DATABASE=postgresql, mariadb or mixed: on that instead of H2)
 	@scripts/test $(DATABASE)
 
-drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one)
-	@scripts/drill $(CASE)
+drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one, DATABASE=postgresql elsewhere)
+	@BAEDAL_DRILL_DATABASE=$(or $(DATABASE),h2) scripts/drill $(CASE)
 
 images: ## Builds the container images and starts each once from its cache (needs Docker)
 	@scripts/containers images

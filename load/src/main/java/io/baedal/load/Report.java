@@ -22,7 +22,8 @@ final class Report {
     private final List<String> survivors = new ArrayList<>();
     private int mutations;
 
-    Report() {
+    Report(Storage storage) {
+        out.println("On " + storage);
         Stream.of(Invariant.values()).forEach(each -> out.println(each + " " + each.text()));
         out.println();
         out.printf(ROW, "case", "orders", "faults", "I1", "I2", "I3", "I4", "I5", "I6", "", "s");
@@ -46,6 +47,11 @@ final class Report {
             survivors.add(mutation.guard());
         }
         result.wrong().stream().limit(MOST_REASONS_OF_A_MUTATION).forEach(reason -> out.println("    " + reason));
+    }
+
+    /** A case that this run does not show. */
+    void leaveOut(String name, String reason) {
+        out.printf("| %-46s | not run: %s%n", name, reason);
     }
 
     private void print(String name, Result result, String verdict) {

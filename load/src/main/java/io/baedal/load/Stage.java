@@ -181,6 +181,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    boolean awaitAccepted(int more, Duration patience) {
+        int wanted = accepted() + more;
+        return Patience.await(patience, () -> accepted() >= wanted);
+    }
+
     boolean awaitNothingWaits(Duration stillness) {
         return Patience.settle(stillness, window::waiting, List::isEmpty).isEmpty();
     }
