@@ -22,7 +22,7 @@ final class ClockDrills {
             Suite.SERVICES,
             "org.apache.kafka.common.utils.SystemTime.milliseconds",
             Suite.SERVICES,
-            "io.baedal.payment.DatabaseClock.now",
+            "io.baedal.platform.DatabaseClock.now",
             List.of("payment"));
 
     private ClockDrills() {}
