@@ -66,6 +66,7 @@ import org.springframework.test.context.ContextConfiguration;
         static final StubService DELIVERY = new StubService();
         static final StubService PAYMENT = new StubService();
         static final StubService DASHBOARD = new StubService();
+        static final StubService FRONTEND = new StubService();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -75,13 +76,14 @@ import org.springframework.test.context.ContextConfiguration;
                             "baedal.gateway.services.delivery=" + DELIVERY.url(),
                             "baedal.gateway.services.payment=" + PAYMENT.url(),
                             "baedal.gateway.services.dashboard=" + DASHBOARD.url(),
+                            "baedal.gateway.services.frontend=" + FRONTEND.url(),
                             // Not 0: the routes know the management port by its number.
                             "management.server.port=" + freePort())
                     .applyTo(context);
         }
 
         private static void forget() {
-            for (StubService service : new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD}) {
+            for (StubService service : new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, FRONTEND}) {
                 service.forget();
             }
         }

@@ -3,6 +3,7 @@ package io.baedal.gateway;
 import static io.baedal.gateway.Client.assertProblem;
 import static io.baedal.gateway.GatewayTest.Services.DASHBOARD;
 import static io.baedal.gateway.GatewayTest.Services.DELIVERY;
+import static io.baedal.gateway.GatewayTest.Services.FRONTEND;
 import static io.baedal.gateway.GatewayTest.Services.ORDER;
 import static io.baedal.gateway.GatewayTest.Services.PAYMENT;
 import static io.baedal.gateway.GatewayTest.Services.STORE;
@@ -55,6 +56,13 @@ class RouteTests {
         "dashboard, /dashboards",
         "dashboard, /dashboards/7",
         "dashboard, /dashboards/stream",
+        "frontend, /",
+        "frontend, /order/7",
+        "frontend, /assets/index-1a2b.js",
+        "frontend, /ordersx",
+        "frontend, /favicon.ico",
+        "frontend, /auth/me",
+        "frontend, /v3/api-docs",
     })
     void aPathReachesItsServiceWithItsQuery(String service, String target) throws Exception {
         stub(service).answers(StubService.ok("{\"service\":\"%s\"}".formatted(service)));
@@ -147,11 +155,6 @@ class RouteTests {
         "POST, /",
         "POST, /nowhere",
         "DELETE, /dashboard",
-        "GET, /nowhere",
-        "GET, /ordersx",
-        "GET, /v3/api-docs/nobody",
-        "GET, /v3/api-docs",
-        "GET, /favicon.ico",
         "GET, /actuator",
         "GET, /actuator/health",
         "GET, /actuator/prometheus",
@@ -291,12 +294,13 @@ class RouteTests {
             case "delivery" -> DELIVERY;
             case "payment" -> PAYMENT;
             case "dashboard" -> DASHBOARD;
+            case "frontend" -> FRONTEND;
             default -> throw new IllegalArgumentException(service);
         };
     }
 
     private static List<StubService.Received> all() {
-        return Stream.of(ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD)
+        return Stream.of(ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, FRONTEND)
                 .flatMap(service -> service.received.stream())
                 .toList();
     }
