@@ -43,7 +43,7 @@ public final class Suite implements AutoCloseable {
     private Suite(Path folder) {
         this.folder = folder;
         this.faults = new FaultFiles(folder);
-        List.of("broker", "gateway", "gateway_management")
+        List.of("broker", "gateway", "gateway_management", "frontend")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
