@@ -64,7 +64,7 @@ class WeaverTests {
 
     @Test
     void passesAtASourceLine() throws ReflectiveOperationException, IOException {
-        Object guard = woven("pause=" + GUARD + ".accept@line-11#1:1");
+        Object guard = woven("pause=" + GUARD + ".accept@line-14#1:1");
 
         call(guard, "accept", int.class, 1);
         assertThat(folder.resolve("struck")).doesNotExist();
