@@ -19,9 +19,9 @@ final class DatabaseDrills {
     private static final Duration FOR_A_BLACK_HOLE = Duration.ofSeconds(20);
 
     /** A connection without an answer is given up after 15 s in the drills; customers double their wait up to 8 s. */
-    private static final Duration TO_RECOVER = Duration.ofSeconds(40);
+    private static final Duration TO_RECOVER = Duration.ofSeconds(60);
 
-    private static final int RECOVERED = 30;
+    private static final int RECOVERED = 10;
 
     private DatabaseDrills() {}
 
@@ -65,7 +65,7 @@ final class DatabaseDrills {
 
     private static void expectOrdersWithout(String service, Stage stage, int before, Duration time) {
         if (service.equals("store")) {
-            stage.expect("orders are taken meanwhile", stage.accepted() - before > time.toSeconds() * 3);
+            stage.expect("orders are taken meanwhile", stage.accepted() - before > time.toSeconds());
         }
     }
 

@@ -58,7 +58,7 @@ final class LetterDrills {
         stage.struck(keys.size() + 1);
         int before = stage.accepted();
         stage.pass(REFUSING);
-        stage.expect("orders are taken meanwhile", stage.accepted() - before > REFUSING.toSeconds() * 3);
+        stage.expect("orders are taken meanwhile", stage.accepted() - before > REFUSING.toSeconds());
         Suite.SERVICES.forEach(service -> stage.expect(
                 service + " has not gone past the poison",
                 stage.window().topics().lag(service) > 0));

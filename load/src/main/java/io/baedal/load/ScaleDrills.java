@@ -68,7 +68,7 @@ final class ScaleDrills {
 
     private static void awaitStart(Stage stage, String instance) {
         Awaitility.await(instance)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .until(() -> stage.suite().log(instance).contains("Started "));
     }
 
