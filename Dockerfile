@@ -7,14 +7,14 @@ FROM ${BASE} AS layers
 ARG MODULE
 WORKDIR /build
 COPY ${MODULE}/target/${MODULE}-app.jar app.jar
+# What is a snapshot changes as often as we do, and a layer with nothing in it breaks the builder that is not BuildKit.
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination /layers \
-    && mkdir -p /layers/dependencies /layers/snapshot-dependencies /layers/application
+    && cp -a /layers/snapshot-dependencies/. /layers/application/
 
 FROM ${BASE}
 WORKDIR /app
 COPY containers/java.options containers/ready ./
 COPY --from=layers /layers/dependencies/ ./
-COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
 # The training run: it starts without broker and database, writes down which classes it loaded, and ends. Here and not in
 # the stage before, because the cache is good for these files at this place only.

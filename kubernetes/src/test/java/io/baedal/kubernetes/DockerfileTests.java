@@ -3,6 +3,7 @@ package io.baedal.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,8 +48,13 @@ class DockerfileTests {
 
     @Test
     void seesNothingOfTheRepositoryButWhatItCopies() {
-        assertThat(Repository.read(".dockerignore").lines())
-                .containsExactly("*", "!*/target/*-app.jar", "!containers/java.options", "!containers/ready");
+        List<String> wanted = Stream.concat(
+                        Stream.concat(Repository.services().stream(), Stream.of("broker"))
+                                .map(module -> "!" + module + "/target/" + module + "-app.jar"),
+                        Stream.of("*", "!containers/java.options", "!containers/ready"))
+                .toList();
+        assertThat(Repository.read(".dockerignore").lines().filter(line -> !line.startsWith("#")))
+                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private static List<String> lines(String start) {
