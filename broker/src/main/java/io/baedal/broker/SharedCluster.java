@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * A Kafka that is not ours to start: it gets the suite's topics, the same that our own node makes for itself. Run again
@@ -28,7 +29,7 @@ final class SharedCluster {
     void makeTopics() throws InterruptedException {
         try (Admin admin = Admin.create(client)) {
             Topics.create(admin, Topics.ofTheSuite(copies), TIMEOUT_SECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
+        } catch (ExecutionException | TimeoutException | KafkaException failure) {
             throw new IllegalStateException("The topics could not be made at " + client + ": " + failure, failure);
         }
     }
