@@ -39,12 +39,15 @@ class OrderController {
     private static final int LONGEST_KEY = 255;
 
     private final OrderService service;
+    private final OrderMeters meters;
 
     @PostMapping
     ResponseEntity<OrderView> place(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody PlaceOrder wanted) {
-        Order order = service.place(wanted.checked(), request(wanted, key));
+        wanted.check();
+        Order.Request request = request(wanted, key);
+        Order order = meters.placing(() -> service.place(wanted, request));
         return ResponseEntity.created(URI.create("/orders/" + order.getId())).body(OrderView.asPlaced(order));
     }
 
@@ -103,7 +106,7 @@ class OrderController {
                 @NotNull @Min(1) @Max(99) Integer qty) {}
 
         /** What no annotation on one field can say. */
-        PlaceOrder checked() {
+        void check() {
             if (storeId == null && storeName == null) {
                 throw new InvalidField("storeId", "or storeName is needed");
             }
@@ -113,7 +116,6 @@ class OrderController {
             if (items == null && itemQty == null) {
                 throw new InvalidField("itemQty", "is needed with itemName");
             }
-            return this;
         }
 
         String customerIdOrDefault() {
