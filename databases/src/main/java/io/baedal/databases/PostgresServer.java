@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,6 +17,9 @@ import org.springframework.util.FileSystemUtils;
  * should notice. Its data outlive a stop and go with {@link #close}, at the latest when the JVM ends.
  */
 public final class PostgresServer implements AutoCloseable {
+
+    /** Ten, the library's own, are too few to recover on a busy disk. */
+    private static final Duration TO_START = Duration.ofSeconds(90);
 
     private static final int SECONDS_TO_STOP = 20;
 
@@ -104,6 +108,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)
+                .setPGStartupWait(TO_START)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
