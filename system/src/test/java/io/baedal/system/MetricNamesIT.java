@@ -77,7 +77,7 @@ class MetricNamesIT {
         Stream<String> alerts = matches("expr: (.+)", Files.readString(FILES.resolve("alerts.yml"))).stream();
         return Stream.concat(alerts, panels())
                 .map(query -> query.replaceAll("\\{[^}]*}|\\[[^]]*]|\\b[0-9][0-9.e]*", " "))
-                .flatMap(query -> matches("([a-z_]+)", query).stream())
+                .flatMap(query -> matches("([a-z_][a-z0-9_]*)", query).stream())
                 .filter(word -> !LANGUAGE.contains(word))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -96,7 +96,7 @@ class MetricNamesIT {
         Set<String> names = new TreeSet<>();
         for (String service : List.of("order", "store", "delivery", "payment", "dashboard", "gateway_management")) {
             String page = scrape(RunningSuite.get().port(service));
-            names.addAll(matches("(?m)^([a-z_]+)[{ ]", page));
+            names.addAll(matches("(?m)^([a-z_][a-z0-9_]*)[{ ]", page));
         }
         return names;
     }
