@@ -69,7 +69,9 @@ class TracedEvents {
         return traces.following(parent == null ? Map.of() : Map.of(OrderTraces.HEADER, parent))
                 .name("take " + Received.header(message, "type"))
                 .kind(Span.Kind.CONSUMER)
-                .tag("order.id", String.valueOf(message.key()))
+                .tag(
+                        message.topic().equals(Event.EVENTS_TOPIC) ? "order.id" : "store.id",
+                        String.valueOf(message.key()))
                 .start();
     }
 }

@@ -61,6 +61,16 @@ class OrderTracesTests {
     }
 
     @Test
+    void aReactionMaySaySomethingAtOnce() {
+        Reactions reactions = new TracedEvents(traces, tracer).around(_ -> () -> traces.said(said()), List.of(heard()));
+
+        database.transaction.executeWithoutResult(_ -> reactions.to(event()).run());
+
+        assertThat(traceOf(sent())).isEqualTo(TRACE);
+        assertThat(database.count("order_trace")).isEqualTo(1);
+    }
+
+    @Test
     void aReactionRunsInASpanOfTheTraceOfItsEvent() {
         String[] seen = new String[1];
         Reactions reactions = new TracedEvents(traces, tracer)
