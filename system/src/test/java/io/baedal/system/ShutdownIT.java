@@ -46,7 +46,8 @@ class ShutdownIT {
 
     private double inFlight() throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            URI page = URI.create("http://127.0.0.1:" + suite.port("order") + "/actuator/metrics/baedal.http.in.flight");
+            URI page =
+                    URI.create("http://127.0.0.1:" + suite.port("order") + "/actuator/metrics/baedal.http.in.flight");
             String answer = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                     .body();
             return Double.parseDouble(answer.replaceFirst("(?s).*\"value\":([0-9.]+).*", "$1"));
