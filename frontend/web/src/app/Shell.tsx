@@ -103,8 +103,9 @@ function Places() {
 function LanguageSwitch() {
   const { t } = useTranslation();
   return (
-    <button type="button" className={classes.icon} aria-label={t('language.switch')} onClick={switchLanguage}>
+    <button type="button" className={classes.icon} onClick={switchLanguage}>
       {t('language.name')}
+      <span className="sr-only">{t('language.switch')}</span>
     </button>
   );
 }

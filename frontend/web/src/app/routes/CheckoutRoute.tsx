@@ -11,7 +11,7 @@ export function CheckoutRoute() {
     <CheckoutPage
       onPlaced={(order) => {
         toast(t('checkout.placed'));
-        void navigate({ to: '/order/$orderId', params: { orderId: String(order.id) }, replace: true });
+        void navigate({ to: '/order/$orderId', params: { orderId: String(order.id) }, replace: true }).then(() => scrollTo(0, 0));
       }}
     />
   );

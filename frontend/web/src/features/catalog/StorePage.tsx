@@ -29,7 +29,7 @@ export function StorePage({ storeId, adding }: { storeId: number; adding: Adding
   const store = useQuery(catalogStoreQuery(storeId));
   const back = () => void navigate({ to: '/' });
   if (store.isPending) return <StoreSkeleton />;
-  if (store.isError) {
+  if (store.isLoadingError) {
     const unknown = store.error instanceof ApiFailure && (store.error.status === 404 || store.error.status === 400);
     return unknown ? (
       <Empty title={t('catalog.noStore')}>

@@ -57,7 +57,7 @@ function Stores({ q, onClear }: { q: string; onClear: () => void }) {
   const [kind, setKind] = useState<Kind | null>(null);
   const [openOnly, setOpenOnly] = useState(false);
   if (stores.isPending) return <StoresSkeleton />;
-  if (stores.isError) return <Failed title={t('catalog.failed')} failure={stores.error} retry={() => void stores.refetch()} />;
+  if (stores.isLoadingError) return <Failed title={t('catalog.failed')} failure={stores.error} retry={() => void stores.refetch()} />;
   const all = stores.data.content;
   const shown = all.filter((store) => (!openOnly || store.open) && (kind === null || kindOf(store.storeName) === kind));
   const showAll = () => {

@@ -38,8 +38,8 @@ function Jobs({ courier }: { courier: Session }) {
   return (
     <Page title={t('courier.title')} aside={<Badge tone="ok">{t('courier.today', { count: done.length })}</Badge>}>
       {jobs.isPending && <Skeleton height={300} radius="lg" role="status" aria-label={t('common.loading')} />}
-      {jobs.isError && <Failed title={t('courier.failed')} failure={jobs.error} retry={() => void jobs.refetch()} />}
-      {jobs.isSuccess && (
+      {jobs.isLoadingError && <Failed title={t('courier.failed')} failure={jobs.error} retry={() => void jobs.refetch()} />}
+      {jobs.data !== undefined && (
         <div className={classes.columns}>
           <Mine jobs={jobs.data.filter((job) => job.status !== 'STARTED' && isMine(job, courier))} courier={courier} />
           <Open jobs={jobs.data.filter((job) => job.status === 'STARTED')} courier={courier} />

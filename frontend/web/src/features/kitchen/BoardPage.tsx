@@ -37,8 +37,8 @@ function Board({ storeId }: { storeId: number }) {
       }
     >
       {tickets.isPending && <BoardSkeleton />}
-      {tickets.isError && <Failed title={t('kitchen.failed')} failure={tickets.error} retry={() => void tickets.refetch()} />}
-      {tickets.isSuccess && <Columns storeId={storeId} tickets={tickets.data} />}
+      {tickets.isLoadingError && <Failed title={t('kitchen.failed')} failure={tickets.error} retry={() => void tickets.refetch()} />}
+      {tickets.data !== undefined && <Columns storeId={storeId} tickets={tickets.data} />}
     </Page>
   );
 }

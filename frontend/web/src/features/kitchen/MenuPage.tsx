@@ -50,9 +50,9 @@ function Menu({ storeId }: { storeId: number }) {
       }
     >
       {store.isPending && <Skeleton height={400} radius="lg" role="status" aria-label={t('common.loading')} />}
-      {store.isError && <Failed title={t('kitchen.failed')} failure={store.error} retry={() => void store.refetch()} />}
-      {store.isSuccess && store.data.menus.length === 0 && <Empty title={t('catalog.emptyMenu')} />}
-      {store.isSuccess && (
+      {store.isLoadingError && <Failed title={t('kitchen.failed')} failure={store.error} retry={() => void store.refetch()} />}
+      {store.data !== undefined && store.data.menus.length === 0 && <Empty title={t('catalog.emptyMenu')} />}
+      {store.data !== undefined && (
         <ul className={classes.dishes}>
           {store.data.menus.map((menu) => (
             <DishRow key={menu.menuId} menu={menu} ask={setAsked} send={send} />

@@ -20,8 +20,8 @@ function Sales({ storeId }: { storeId: number }) {
   return (
     <Page title={t('kitchen.salesTitle')} aside={<StoreSwitch storeId={storeId} />}>
       {tickets.isPending && <Skeleton height={400} radius="lg" role="status" aria-label={t('common.loading')} />}
-      {tickets.isError && <Failed title={t('kitchen.failed')} failure={tickets.error} retry={() => void tickets.refetch()} />}
-      {tickets.isSuccess && <Figures tickets={ofToday(tickets.data)} />}
+      {tickets.isLoadingError && <Failed title={t('kitchen.failed')} failure={tickets.error} retry={() => void tickets.refetch()} />}
+      {tickets.data !== undefined && <Figures tickets={ofToday(tickets.data)} />}
     </Page>
   );
 }

@@ -35,8 +35,8 @@ function Live() {
     <Page title={t('operator.title')} aside={latest.data !== undefined && <Age listing={latest.data} />}>
       <Counts />
       {latest.isPending && <Skeleton height={300} radius="lg" role="status" aria-label={t('common.loading')} />}
-      {latest.isError && <Failed title={t('operator.failed')} failure={latest.error} retry={() => void latest.refetch()} />}
-      {latest.isSuccess && <Overview listing={latest.data} />}
+      {latest.isLoadingError && <Failed title={t('operator.failed')} failure={latest.error} retry={() => void latest.refetch()} />}
+      {latest.data !== undefined && <Overview listing={latest.data} />}
       <Card title={t('operator.failedEvents')} className={classes.below!}>
         <Note tone="info">{t('operator.failedEventsText')}</Note>
       </Card>

@@ -41,8 +41,8 @@ function Inquiry({ orderId }: { orderId: number }) {
       aside={board?.kind === 'said' && <BoardBadge status={board.what.status} />}
     >
       {witnesses.isPending && <Skeleton height={300} radius="lg" role="status" aria-label={t('common.loading')} />}
-      {witnesses.isError && <Failed title={t('operator.failed')} failure={witnesses.error} retry={() => void witnesses.refetch()} />}
-      {witnesses.isSuccess && <Answers witnesses={witnesses.data} />}
+      {witnesses.isLoadingError && <Failed title={t('operator.failed')} failure={witnesses.error} retry={() => void witnesses.refetch()} />}
+      {witnesses.data !== undefined && <Answers witnesses={witnesses.data} />}
     </Page>
   );
 }

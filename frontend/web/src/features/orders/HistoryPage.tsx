@@ -41,7 +41,7 @@ function History({ session, onReorder }: { session: Session; onReorder: (order: 
   const orders = useInfiniteQuery(ordersQuery(session.memberId));
   useLiveRows(() => void client.invalidateQueries({ queryKey: ['orders'] }));
   if (orders.isPending) return <HistorySkeleton />;
-  if (orders.isError) return <Failed title={t('orders.failed')} failure={orders.error} retry={() => void orders.refetch()} />;
+  if (orders.isLoadingError) return <Failed title={t('orders.failed')} failure={orders.error} retry={() => void orders.refetch()} />;
   const all = orders.data.pages.flatMap((page) => page.content);
   if (all.length === 0) {
     return (

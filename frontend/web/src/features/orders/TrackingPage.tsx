@@ -27,7 +27,7 @@ export function TrackingPage({ orderId, onReorder }: { orderId: number; onReorde
   const board = useQuery(boardOrderQuery(orderId));
   useLive(orderId);
   if (order.isPending) return <TrackingSkeleton />;
-  if (order.isError) {
+  if (order.isLoadingError) {
     const unknown = order.error instanceof ApiFailure && (order.error.status === 404 || order.error.status === 400);
     return unknown ? (
       <Empty title={t('orders.notFound')} hint={t('orders.notFoundHint')}>

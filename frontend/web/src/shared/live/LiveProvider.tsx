@@ -16,7 +16,7 @@ interface Live {
 
 const LiveContext = createContext<Live>({ state: null, listeners: new Set() });
 
-/** Listens for the person who is here, tells the pages of each changed order, and reads all anew after an interruption. */
+/** Listens for the person who is here, tells the pages of each changed order, and reads all anew once it listens. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const path = useStreamPath();
   const client = useQueryClient();
@@ -29,21 +29,24 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       return undefined;
     }
     const end = new AbortController();
-    let wasLost = false;
     followTogether(
       path,
       {
         row: (row) => listeners.forEach((listener) => listener(row)),
         state: (next) => {
           setState(next);
-          if (next === 'live' && wasLost) void client.invalidateQueries();
-          wasLost = next === 'reconnecting';
+          // What changed between the first answer and this moment was told to nobody.
+          if (next === 'live') void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalog' });
         },
       },
       end.signal,
     );
     return () => end.abort();
   }, [path, client, listeners]);
+
+  useEffect(() => {
+    document.documentElement.dataset['live'] = state ?? 'off';
+  }, [state]);
 
   const live = useMemo(() => ({ state, listeners }), [state, listeners]);
   return <LiveContext value={live}>{children}</LiveContext>;
