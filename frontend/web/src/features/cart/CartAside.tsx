@@ -3,6 +3,7 @@ import { ShoppingBag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCart } from '@/shared/cart/cart';
 import { useFormat } from '@/shared/i18n/format';
+import { Bill } from '@/shared/ui/Bill';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Card } from '@/shared/ui/Page';
 import { Empty } from '@/shared/ui/States';
@@ -27,20 +28,7 @@ export function CartAside({ storeId }: { storeId: number }) {
     <>
       <div className={classes.onDesk}>
         <Card title={here ? t('cart.title') : t('cart.from', { name: cart.store?.storeName })}>
-          <ul className={classes.lines}>
-            {cart.lines.map((line) => (
-              <li key={line.menuId}>
-                <span>
-                  {line.itemName} <em>× {line.qty}</em>
-                </span>
-                <span>{won(line.unitPrice * line.qty)}</span>
-              </li>
-            ))}
-          </ul>
-          <div className={classes.total}>
-            <span>{t('common.total')}</span>
-            <strong>{won(cart.total)}</strong>
-          </div>
+          <Bill lines={cart.lines} total={cart.total} />
           <LinkButton to="/cart" fullWidth mt={16} size="md">
             {t('cart.view')}
           </LinkButton>

@@ -4,28 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { Dish } from '@/shared/art/Dish';
 import { emptyCart, setQuantity, useCart, type CartLine } from '@/shared/cart/cart';
 import { useFormat } from '@/shared/i18n/format';
+import { Total } from '@/shared/ui/Bill';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Card, Page } from '@/shared/ui/Page';
 import { Quantity } from '@/shared/ui/Quantity';
-import { Empty } from '@/shared/ui/States';
 import { toast } from '@/shared/ui/toasts';
+import { EmptyCart } from './EmptyCart';
 import classes from './cart.module.css';
 
 /** What is in the cart, to change it and to go on. */
 export function CartPage() {
   const { t } = useTranslation();
-  const { won } = useFormat();
   const cart = useCart();
   if (cart.store === null || cart.lines.length === 0) {
-    return (
-      <Page title={t('cart.title')} narrow>
-        <Empty title={t('cart.empty')} hint={t('cart.emptyHint')} kind="kimbap">
-          <LinkButton to="/">
-            {t('cart.browse')}
-          </LinkButton>
-        </Empty>
-      </Page>
-    );
+    return <EmptyCart title={t('cart.title')} />;
   }
   const clear = () => {
     emptyCart();
@@ -59,10 +51,7 @@ export function CartPage() {
         </Card>
         <div className={classes.side}>
           <Card>
-            <div className={classes.total}>
-              <span>{t('common.total')}</span>
-              <strong>{won(cart.total)}</strong>
-            </div>
+            <Total amount={cart.total} />
           </Card>
           <LinkButton to="/checkout" size="lg" fullWidth>
             {t('cart.checkout')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogItem } from '@/shared/api/types';
 import { currentCart, totalOf } from '@/shared/cart/cart';
 import { useFormat } from '@/shared/i18n/format';
+import { Total } from '@/shared/ui/Bill';
 import { accepted, type Difference } from './differences';
 import classes from './cart.module.css';
 
@@ -17,25 +18,21 @@ export function Changed({
   accept: () => void;
 }) {
   const { t } = useTranslation();
-  const { won } = useFormat();
   const left = accepted(currentCart().lines, items);
   return (
     <Modal opened onClose={accept} title={t('checkout.changedTitle')} withCloseButton={false}>
       <p className={classes.explain}>{left.length === 0 ? t('checkout.nothingLeft') : t('checkout.changedText')}</p>
-      <ul className={classes.lines}>
+      <ul className={classes.differences}>
         {differences.map((difference) => (
           <li key={difference.itemName}>
             <span>{difference.itemName}</span>
-            <b className={classes.difference}>
+            <b>
               <Words difference={difference} />
             </b>
           </li>
         ))}
       </ul>
-      <div className={classes.total}>
-        <span>{t('checkout.changedTotal')}</span>
-        <strong>{won(totalOf(left))}</strong>
-      </div>
+      <Total amount={totalOf(left)} words={t('checkout.changedTotal')} />
       <Button fullWidth size="lg" mt={20} onClick={accept} data-autofocus>
         {t('checkout.accept')}
       </Button>

@@ -7,11 +7,13 @@ import type { Order } from '@/shared/api/types';
 import { setWishes, useCart } from '@/shared/cart/cart';
 import { useFormat } from '@/shared/i18n/format';
 import { useSession } from '@/shared/session/session';
+import { Bill } from '@/shared/ui/Bill';
 import { useErrorText } from '@/shared/ui/errors';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Card, Page } from '@/shared/ui/Page';
-import { Empty, Note } from '@/shared/ui/States';
+import { Note } from '@/shared/ui/States';
 import { Changed } from './Changed';
+import { EmptyCart } from './EmptyCart';
 import { Waiting } from './Waiting';
 import { useCheckout } from './useCheckout';
 import classes from './cart.module.css';
@@ -30,15 +32,7 @@ export function CheckoutPage({ onPlaced }: { onPlaced: (order: Order) => void })
   const fixed = checkout.step === 'paying' || checkout.step === 'waiting' || cart.attempt?.asking === true;
 
   if (cart.lines.length === 0 && !fixed) {
-    return (
-      <Page title={t('checkout.title')} narrow>
-        <Empty title={t('cart.empty')} hint={t('cart.emptyHint')} kind="kimbap">
-          <LinkButton to="/">
-            {t('cart.browse')}
-          </LinkButton>
-        </Empty>
-      </Page>
-    );
+    return <EmptyCart title={t('checkout.title')} />;
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -126,25 +120,11 @@ function Paying({ fixed }: { fixed: boolean }) {
 
 function Summary() {
   const { t } = useTranslation();
-  const { won } = useFormat();
   const cart = useCart();
   return (
     <Card title={t('checkout.summary')}>
       <p className={classes.from}>{cart.store?.storeName}</p>
-      <ul className={classes.lines}>
-        {cart.lines.map((line) => (
-          <li key={line.menuId}>
-            <span>
-              {line.itemName} <em>× {line.qty}</em>
-            </span>
-            <span>{won(line.unitPrice * line.qty)}</span>
-          </li>
-        ))}
-      </ul>
-      <div className={classes.total}>
-        <span>{t('common.total')}</span>
-        <strong>{won(cart.total)}</strong>
-      </div>
+      <Bill lines={cart.lines} total={cart.total} />
     </Card>
   );
 }

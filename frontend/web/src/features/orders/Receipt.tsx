@@ -3,6 +3,7 @@ import { CreditCard, MapPin, MessageSquareText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '@/shared/api/types';
 import { useFormat } from '@/shared/i18n/format';
+import { Bill } from '@/shared/ui/Bill';
 import { Card } from '@/shared/ui/Page';
 import { Note } from '@/shared/ui/States';
 import { paymentQuery } from './getPayment';
@@ -25,20 +26,7 @@ export function Receipt({ order }: { order: Order }) {
       )}
       <Card title={t('orders.receipt')}>
         <p className={classes.store}>{order.storeName}</p>
-        <ul className={classes.lines}>
-          {order.items.map((line) => (
-            <li key={line.menuId}>
-              <span>
-                {line.itemName} <em>× {line.qty}</em>
-              </span>
-              <span>{won(line.unitPrice * line.qty)}</span>
-            </li>
-          ))}
-        </ul>
-        <div className={classes.total}>
-          <span>{t('common.total')}</span>
-          <strong>{won(order.price)}</strong>
-        </div>
+        <Bill lines={order.items} total={order.price} />
         <dl className={classes.facts}>
           <dt>
             <CreditCard size={18} aria-hidden />
