@@ -33,7 +33,7 @@ test('an order goes from the cart through the kitchen to the door, and everybody
   await expect(owner.page.locator('[data-column=ready]').locator(`[data-order="${order}"]`)).toBeVisible();
   await owner.sees('kitchen-board');
 
-  const job = courier.page.locator('li[data-job]').filter({ hasText: `Order ${order}` });
+  const job = courier.page.locator('li[data-job]').filter({ has: courier.page.getByRole('heading', { name: `Order ${order}`, exact: true }) });
   await expect(job).toBeVisible();
   await courier.sees('courier-open');
   await job.getByRole('button', { name: 'I take it' }).click();
@@ -51,7 +51,7 @@ test('an order goes from the cart through the kitchen to the door, and everybody
   await operator.sees('operator-live');
   await operator.page.goto(`/operator/order/${order}`);
   await expect(operator.page.getByText('Nothing. It is done.')).toBeVisible();
-  await expect(operator.page.getByText('DeliveryCompleted')).toBeVisible();
+  await expect(operator.page.getByText('DeliveryCompleted', { exact: true })).toBeVisible();
   await operator.sees('operator-order');
 
   await customer.page.goto('/history');

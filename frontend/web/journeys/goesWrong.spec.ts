@@ -39,7 +39,8 @@ test('two couriers want one job, and one of them is told so', async ({ browser, 
   const second = await Person.comes(browser, { language: 'en' }, 'courier2');
   const order = await customer.orders(2, '콜라');
   await becomesCooked(request, 2, order);
-  const jobOf = (page: Page) => page.locator('li[data-job]').filter({ hasText: new RegExp(`(주문 ${order}번|Order ${order}$)`, 'm') });
+  const jobOf = (page: Page) =>
+    page.locator('li[data-job]').filter({ has: page.getByRole('heading', { name: new RegExp(`^(주문 ${order}번|Order ${order})$`) }) });
   await expect(jobOf(first.page)).toBeVisible();
   await expect(jobOf(second.page)).toBeVisible();
 

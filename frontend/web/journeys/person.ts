@@ -62,6 +62,11 @@ export class Person {
 
   /** Nothing that a blind or a colour-blind reader, or one without a mouse, would stumble over. */
   async sees(screen: string): Promise<void> {
+    // What is still fading in has the contrast of neither the beginning nor the end.
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
     await this.page.evaluate(AXE);
     const serious = await this.page.evaluate(async () => {
       const axe = (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }).axe;
@@ -79,7 +84,7 @@ export class Person {
     expect.soft(serious, `axe on ${screen}`).toEqual([]);
     const { width, scroll } = await this.page.evaluate(() => ({ width: innerWidth, scroll: document.documentElement.scrollWidth }));
     expect.soft(scroll, `${screen} is not wider than the window`).toBeLessThanOrEqual(width);
-    await this.page.screenshot({ path: `${SCREENS}/${screen}-${this.suffix()}.jpg`, quality: 62, animations: 'disabled', scale: 'css' });
+    await this.page.screenshot({ path: `${SCREENS}/${screen}-${this.suffix()}.png`, animations: 'disabled', scale: 'css' });
     expect.soft(this.complaints.splice(0)).toEqual([]);
   }
 
