@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down status events lag failed replay parked money rebuild test drill format
+.PHONY: help up down status events lag failed replay parked money rebuild test drill images containers format
 
 help: ## Lists these verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up: ## Builds what is stale, starts what is not running, waits until it serves
 	@scripts/suite up
@@ -37,8 +37,15 @@ rebuild: ## Builds the dashboard anew from the first event while it serves (SHOW
 test: ## Builds and tests everything (DATABASE=postgresql, mariadb or mixed: on that instead of H2)
 	@scripts/test $(DATABASE)
 
-drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one)
-	@scripts/drill $(CASE)
+drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one, DATABASE=postgresql elsewhere)
+	@BAEDAL_DRILL_DATABASE=$(or $(DATABASE),h2) scripts/drill $(CASE)
+
+images: ## Builds the container images and starts each once from its cache (needs Docker)
+	@scripts/containers images
+	@scripts/containers smoke
+
+containers: ## Builds the images and starts the suite in containers (PROFILE=observability adds dashboards, DOWN=1 stops it)
+	@PROFILE=$(PROFILE) scripts/containers $(if $(DOWN),down,up)
 
 format: ## Formats the sources
 	@JAVA_HOME="$$(scripts/jdk25)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow" mvn -q -B spotless:apply

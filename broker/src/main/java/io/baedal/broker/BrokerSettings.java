@@ -3,6 +3,7 @@ package io.baedal.broker;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka's settings for one small node that is broker and controller at once. The controller's port may differ at
@@ -12,14 +13,17 @@ final class BrokerSettings {
     static final int NODE_ID = 1;
     static final int CONSUMER_OFFSETS_PARTITIONS = 4;
 
-    /** The broker has no sign-in, so it is reachable from this machine only. */
+    /** The broker has no sign-in, so it is reachable from this machine only, unless it is in a container. */
     static final String HOST = "127.0.0.1";
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort) {
+    static Map<String, String> of(Path data, int port, int controllerPort, @Nullable ContainerAddress address) {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(oneNode(data, port, controllerPort));
+        if (address != null) {
+            settings.putAll(inAContainer(port, controllerPort, address));
+        }
         settings.putAll(neverForget());
         settings.putAll(backSoonAfterAKill());
         settings.putAll(smallHeap());
@@ -46,6 +50,18 @@ final class BrokerSettings {
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"));
+    }
+
+    /** A client is sent on to the advertised address, so the host (by its published port) and the containers need one each. */
+    private static Map<String, String> inAContainer(int port, int controllerPort, ContainerAddress address) {
+        return Map.of(
+                "listeners",
+                "PLAINTEXT://0.0.0.0:" + port + ",INSIDE://0.0.0.0:" + address.port() + ",CONTROLLER://" + HOST + ":"
+                        + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://localhost:" + port + ",INSIDE://" + address.host() + ":" + address.port(),
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT");
     }
 
     /** Events are kept for ever, so a consumer's place must not expire after a week of being switched off. */

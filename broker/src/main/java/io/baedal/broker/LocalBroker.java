@@ -28,6 +28,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka in this JVM: not a mock, and not an embedded one that forgets. The data folder outlives it, so that a
@@ -61,6 +62,11 @@ public final class LocalBroker implements AutoCloseable {
      * @throws UncheckedIOException when the folder cannot be made or written
      */
     public static LocalBroker start(Path data, int port) {
+        return start(data, port, null);
+    }
+
+    /** The same for a container: clients of other containers come in at {@code address}. */
+    static LocalBroker start(Path data, int port, @Nullable ContainerAddress address) {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("Port " + port + " is not between 1 and 65535");
         }
@@ -71,7 +77,7 @@ public final class LocalBroker implements AutoCloseable {
         FileChannel folderLock = lock(folder);
         try {
             format(folder);
-            KafkaConfig settings = new KafkaConfig(BrokerSettings.of(folder, port, freePort()), false);
+            KafkaConfig settings = new KafkaConfig(BrokerSettings.of(folder, port, freePort(), address), false);
             KafkaRaftServer server = new KafkaRaftServer(settings, Time.SYSTEM);
             return new LocalBroker(server, folderLock, BrokerSettings.HOST + ":" + port).startOrClose();
         } catch (Exception failure) {
@@ -118,7 +124,7 @@ public final class LocalBroker implements AutoCloseable {
 
     private void awaitUse() throws InterruptedException, ExecutionException, TimeoutException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            Topics.create(admin, TIMEOUT_SECONDS);
+            Topics.create(admin, Topics.ofOneNode(), TIMEOUT_SECONDS);
             // The keeper of the consumers' offsets loads them after the start; this answer comes when it has.
             admin.listConsumerGroupOffsets("broker-start")
                     .partitionsToOffsetAndMetadata()

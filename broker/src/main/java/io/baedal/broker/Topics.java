@@ -4,6 +4,7 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.COMPRESSION_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_BYTES_CONFIG;
@@ -37,25 +38,32 @@ final class Topics {
     private static final List<String> MENU_READERS = List.of("order");
 
     private static final int PARTITIONS = 12;
-    private static final short ONE_COPY = 1;
     private static final int MEBIBYTE = 1024 * 1024;
 
     private Topics() {}
 
-    static List<NewTopic> all() {
-        Stream<NewTopic> shared = Stream.of(events(), menus(), consumerOffsets());
+    /** For our own single node: one copy of each, and the consumers' offsets as well. */
+    static List<NewTopic> ofOneNode() {
+        return Stream.concat(ofTheSuite((short) 1).stream(), Stream.of(consumerOffsets()))
+                .toList();
+    }
+
+    /** For any cluster; with three copies or more, a write is acknowledged when all copies but one have it. */
+    static List<NewTopic> ofTheSuite(short copies) {
         Stream<NewTopic> deadLetters = Stream.concat(
-                EVENT_READERS.stream().map(reader -> deadLetters(EVENTS, reader)),
-                MENU_READERS.stream().map(reader -> deadLetters(MENUS, reader)));
-        return Stream.concat(shared, deadLetters).toList();
+                EVENT_READERS.stream().map(reader -> deadLetters(EVENTS, reader, copies)),
+                MENU_READERS.stream().map(reader -> deadLetters(MENUS, reader, copies)));
+        return Stream.concat(Stream.of(events(copies), menus(copies)), deadLetters)
+                .toList();
     }
 
     /** Creates what is missing and returns when every partition can be written and read. */
-    static void create(Admin admin, int timeoutSeconds)
+    static void create(Admin admin, List<NewTopic> topics, int timeoutSeconds)
             throws InterruptedException, ExecutionException, TimeoutException {
         Set<String> existing = new HashSet<>(admin.listTopics().names().get(timeoutSeconds, TimeUnit.SECONDS));
-        List<NewTopic> missing =
-                all().stream().filter(topic -> !existing.contains(topic.name())).toList();
+        List<NewTopic> missing = topics.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList();
         for (var created : admin.createTopics(missing).values().values()) {
             try {
                 created.get(timeoutSeconds, TimeUnit.SECONDS);
@@ -65,14 +73,14 @@ final class Topics {
                 }
             }
         }
-        awaitLeaders(admin, timeoutSeconds);
+        awaitLeaders(admin, topics, timeoutSeconds);
     }
 
     /** A created topic is not yet a usable one: asking each partition for its end waits until it has a leader. */
-    private static void awaitLeaders(Admin admin, int timeoutSeconds)
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics, int timeoutSeconds)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (NewTopic topic : all()) {
+        for (NewTopic topic : topics) {
             IntStream.range(0, topic.numPartitions())
                     .forEach(number -> ends.put(new TopicPartition(topic.name(), number), OffsetSpec.latest()));
         }
@@ -80,17 +88,13 @@ final class Topics {
     }
 
     /** Kept for ever, because the dashboard can be rebuilt from its beginning. */
-    private static NewTopic events() {
-        return new NewTopic(EVENTS, PARTITIONS, ONE_COPY)
-                .configs(Map.of(
-                        RETENTION_MS_CONFIG, "-1",
-                        RETENTION_BYTES_CONFIG, "-1",
-                        MAX_MESSAGE_BYTES_CONFIG, String.valueOf(2 * MEBIBYTE)));
+    private static NewTopic events(short copies) {
+        return topic(EVENTS, PARTITIONS, copies, keptForEver(2 * MEBIBYTE));
     }
 
     /** Compacted: the last menu of every store stays, the older ones go. */
-    private static NewTopic menus() {
-        return new NewTopic(MENUS, PARTITIONS, ONE_COPY).configs(Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT));
+    private static NewTopic menus(short copies) {
+        return topic(MENUS, PARTITIONS, copies, Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT));
     }
 
     /**
@@ -98,7 +102,7 @@ final class Topics {
      * are those which Kafka gives it.
      */
     private static NewTopic consumerOffsets() {
-        return new NewTopic(Topic.GROUP_METADATA_TOPIC_NAME, BrokerSettings.CONSUMER_OFFSETS_PARTITIONS, ONE_COPY)
+        return new NewTopic(Topic.GROUP_METADATA_TOPIC_NAME, BrokerSettings.CONSUMER_OFFSETS_PARTITIONS, (short) 1)
                 .configs(Map.of(
                         CLEANUP_POLICY_CONFIG,
                         CLEANUP_POLICY_COMPACT,
@@ -109,11 +113,22 @@ final class Topics {
     }
 
     /** Takes larger messages than its source, because a dead letter is the original plus the headers of its failure. */
-    private static NewTopic deadLetters(String topic, String reader) {
-        return new NewTopic(topic + "." + reader + ".dlt", 1, ONE_COPY)
-                .configs(Map.of(
-                        RETENTION_MS_CONFIG, "-1",
-                        RETENTION_BYTES_CONFIG, "-1",
-                        MAX_MESSAGE_BYTES_CONFIG, String.valueOf(4 * MEBIBYTE)));
+    private static NewTopic deadLetters(String topic, String reader, short copies) {
+        return topic(topic + "." + reader + ".dlt", 1, copies, keptForEver(4 * MEBIBYTE));
+    }
+
+    private static Map<String, String> keptForEver(int largestMessage) {
+        return Map.of(
+                RETENTION_MS_CONFIG, "-1",
+                RETENTION_BYTES_CONFIG, "-1",
+                MAX_MESSAGE_BYTES_CONFIG, String.valueOf(largestMessage));
+    }
+
+    private static NewTopic topic(String name, int partitions, short copies, Map<String, String> settings) {
+        Map<String, String> configs = new HashMap<>(settings);
+        if (copies > 2) {
+            configs.put(MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(copies - 1));
+        }
+        return new NewTopic(name, partitions, copies).configs(configs);
     }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -133,6 +134,40 @@ class LocalBrokerTests {
         assertThatThrownBy(() -> LocalBroker.start(folder, LocalBroker.freePort()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The folder " + folder + " is in use by another broker");
+    }
+
+    @Test
+    void sendsOtherContainersToTheNameThatTheyKnow(@TempDir Path data) throws Exception {
+        int port = LocalBroker.freePort();
+        int inside = LocalBroker.freePort();
+        try (LocalBroker _ = LocalBroker.start(data, port, ContainerAddress.of("localhost:" + inside));
+                Admin host = Admin.create(Map.of("bootstrap.servers", "localhost:" + port));
+                Admin container = Admin.create(Map.of("bootstrap.servers", "localhost:" + inside))) {
+            assertThat(host.describeCluster().nodes().get(10, SECONDS))
+                    .extracting(Node::port)
+                    .containsExactly(port);
+            assertThat(container.describeCluster().nodes().get(10, SECONDS))
+                    .extracting(Node::port)
+                    .containsExactly(inside);
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        assertThat(ContainerAddress.of(null)).isNull();
+        assertThat(ContainerAddress.of("kafka:29092")).isEqualTo(new ContainerAddress("kafka", 29092));
+        assertThatThrownBy(() -> ContainerAddress.of("kafka")).hasMessageContaining("'kafka'");
+    }
+
+    @Test
+    void makesTheTopicsInAnotherClusterOnce() throws Exception {
+        SharedCluster cluster = new SharedCluster(broker.bootstrapServers(), "PLAINTEXT", (short) 1);
+        cluster.makeTopics();
+        cluster.makeTopics();
+
+        assertThat(partitions("baedal.events")).isEqualTo(12);
+        assertThat(Topics.ofTheSuite((short) 3))
+                .allSatisfy(topic -> assertThat(topic.configs()).containsEntry("min.insync.replicas", "2"));
     }
 
     private static String printed() {

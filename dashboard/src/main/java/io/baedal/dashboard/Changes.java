@@ -1,26 +1,23 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.DatabaseClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import lombok.RequiredArgsConstructor;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the rows that changed since the last look, whichever instance changed them. A row's time of change is taken
  * before its commit, so a row may appear among older ones; every look therefore goes back a few seconds, and what it
- * finds there again is known by its version. Not for use by several threads at once, but for {@link #now()}.
+ * finds there again is known by its version. Not for use by several threads at once.
  */
 @Component
 @RequiredArgsConstructor
@@ -34,11 +31,8 @@ class Changes {
 
     private static final int CHUNK = 500;
 
-    /** The session's zone, see platform.yaml; the driver would take MariaDB's time for one of the JVM's zone. */
-    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
-
     private final Dashboards dashboards;
-    private final JdbcClient jdbc;
+    private final DatabaseClock clock;
     private final JsonMapper json;
     private final Freshness freshness;
     private final Map<Long, Change> seen = new HashMap<>();
@@ -50,25 +44,16 @@ class Changes {
     /** A changed row as it is sent: written as JSON once for all streams. */
     record Message(DashboardRow row, String id, String json) {}
 
-    /** The database's clock: clocks of the instances may differ by more than the overlap. */
-    Instant now() {
-        return jdbc.sql("select current_timestamp(6)")
-                .query((row, _) -> row.getTimestamp(1, Calendar.getInstance(UTC))
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.MICROS))
-                .single();
-    }
-
     /** Everything committed so far is old. */
     void startNow() {
         seen.clear();
-        lastLook = now();
+        lastLook = clock.now();
         dashboards.changesSince(lastLook.minus(OVERLAP)).forEach(this::see);
     }
 
     /** The rows that changed since the last look, each in its newest state, oldest change first. */
     List<Message> next() {
-        Instant now = now();
+        Instant now = clock.now();
         // The clock goes back when another database takes over.
         Instant since = (now.isBefore(lastLook) ? now : lastLook).minus(OVERLAP);
         List<Long> changed = dashboards.changesSince(since).stream()

@@ -1,5 +1,6 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.DatabaseClock;
 import io.baedal.platform.Projection;
 import io.baedal.platform.Received;
 import jakarta.persistence.EntityManager;
@@ -19,7 +20,7 @@ class DashboardProjection implements Projection {
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final ProjectionGate gate;
-    private final Changes changes;
+    private final DatabaseClock clock;
     private final DashboardStream stream;
 
     @Override
@@ -30,7 +31,7 @@ class DashboardProjection implements Projection {
         }
         transaction.executeWithoutResult(_ -> {
             gate.enter();
-            new ReadModel(entities).take(aboutOrders, changes.now());
+            new ReadModel(entities).take(aboutOrders, clock.now());
         });
         stream.wake();
     }

@@ -1,5 +1,6 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.DatabaseClock;
 import io.baedal.platform.EventHistory;
 import io.baedal.platform.Received;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class Rebuild {
     private final Supplier<RebuiltModel> tables;
     private final RebuildClaim claim;
     private final ProjectionGate gate;
-    private final Changes changes;
+    private final DatabaseClock databaseClock;
     private final Supplier<Checksum> checksum;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,7 +36,7 @@ class Rebuild {
             RebuildTables tables,
             RebuildClaim claim,
             ProjectionGate gate,
-            Changes changes,
+            DatabaseClock databaseClock,
             TransactionTemplate transaction,
             Clock clock) {
         this.events = events;
@@ -43,7 +44,7 @@ class Rebuild {
         this.checksum = tables::checksum;
         this.claim = claim;
         this.gate = gate;
-        this.changes = changes;
+        this.databaseClock = databaseClock;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -134,7 +135,7 @@ class Rebuild {
         while (!history.isAtEnd()) {
             List<Received> aboutOrders = ReadModel.aboutOrders(history.next());
             if (!aboutOrders.isEmpty()) {
-                rebuilt.take(aboutOrders, changes.now());
+                rebuilt.take(aboutOrders, databaseClock.now());
             }
             claim.renew();
             progress = Progress.of(startedAt, clock.instant(), history);
@@ -146,7 +147,7 @@ class Rebuild {
         gate.enter();
         history.moveEnd();
         readToTheEnd(history, rebuilt);
-        int corrected = rebuilt.replaceServed(changes.now());
+        int corrected = rebuilt.replaceServed(databaseClock.now());
         progress = progress.done(clock.instant(), corrected, checksum.get());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.dashboard.Rebuild.State;
+import io.baedal.platform.DatabaseClock;
 import io.baedal.platform.Event;
 import io.baedal.platform.EventLanguage;
 import io.baedal.platform.Received;
@@ -59,7 +60,7 @@ class RebuildIT {
     private ProjectionGate gate;
 
     @Autowired
-    private Changes changes;
+    private DatabaseClock clock;
 
     @Autowired
     private Dashboards dashboards;
@@ -237,7 +238,7 @@ class RebuildIT {
 
     /** By the database's clock and as UTC, which is what the streams go by. */
     private boolean changedLately(History order) {
-        Instant now = changes.now();
+        Instant now = clock.now();
         return dashboards.changesSince(now.minus(Duration.ofMinutes(10))).stream()
                 .anyMatch(change ->
                         change.orderId() == order.orderId() && !change.at().isAfter(now));

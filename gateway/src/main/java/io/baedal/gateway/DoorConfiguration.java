@@ -26,14 +26,14 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Who may call from a browser, how we reach the services, and what answers where no route does. CORS is a filter and not the gateway's own
+ * Who may call from a browser, how we reach the services, and what we answer ourselves. CORS is a filter and not the gateway's own
  * {@code globalcors}, because that speaks on routes only and a page could not read our 404 or 413.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration {
 
-    /** After the routes, which are at 1. */
-    private static final int AFTER_THE_ROUTES = 2;
+    /** Before the routes, which are at 1 and whose last one takes everything. */
+    private static final int BEFORE_THE_ROUTES = 0;
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -43,6 +43,8 @@ class DoorConfiguration {
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
         cors.setAllowedHeaders(List.of("Content-Type", "Authorization", "Idempotency-Key", CorrelationFilter.HEADER));
         cors.setExposedHeaders(List.of("Location", "Retry-After", CorrelationFilter.HEADER));
+        // For pages that were opened past us, on the frontend's own port; the origins are named, never a star.
+        cors.setAllowCredentials(true);
         cors.setMaxAge(Duration.ofMinutes(30));
         return new CorsWebFilter(_ -> cors, new DefaultCorsProcessor() {
             /** An empty 403 by default; thrown, it becomes a problem like all others. */
@@ -80,7 +82,7 @@ class DoorConfiguration {
     }
 
     @Bean
-    SimpleUrlHandlerMapping pages(StatusPage statusPage) {
-        return new SimpleUrlHandlerMapping(Map.of("/**", statusPage), AFTER_THE_ROUTES);
+    SimpleUrlHandlerMapping status(StatusPage statusPage) {
+        return new SimpleUrlHandlerMapping(Map.of("/status", statusPage), BEFORE_THE_ROUTES);
     }
 }

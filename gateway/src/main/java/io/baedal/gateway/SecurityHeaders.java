@@ -25,15 +25,20 @@ final class SecurityHeaders implements WebFilter {
             HttpHeaders headers = exchange.getResponse().getHeaders();
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("X-Frame-Options", "DENY");
-            headers.set("Referrer-Policy", "no-referrer");
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             // Means something over HTTPS only; a browser does not hear it otherwise.
             headers.set("Strict-Transport-Security", "max-age=31536000");
-            if (!headers.containsHeader(POLICY)) {
-                headers.set(POLICY, "default-src 'none'; frame-ancestors 'none'");
-            }
+            setWhereNothingIsSaid(headers, POLICY, "default-src 'none'; frame-ancestors 'none'");
+            // Not "no-referrer": a form that is sent from such a page names no Origin, and we refuse those.
+            setWhereNothingIsSaid(headers, "Referrer-Policy", "same-origin");
             return Mono.empty();
         });
         return chain.filter(exchange);
+    }
+
+    private static void setWhereNothingIsSaid(HttpHeaders headers, String name, String value) {
+        if (!headers.containsHeader(name)) {
+            headers.set(name, value);
+        }
     }
 }

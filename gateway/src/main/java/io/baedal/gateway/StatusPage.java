@@ -15,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.accept.HeaderContentTypeResolver;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
@@ -23,8 +22,8 @@ import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * What a browser sees where no route is: which services are there and what to try. It stands in for the web pages. A
- * client that does not ask for HTML by name gets a 404 there, except at {@code /}.
+ * At {@code /status}: which services are there and what to try, also while the frontend is away. Everything else that no
+ * service takes is the frontend's.
  */
 @Component
 final class StatusPage implements WebHandler {
@@ -43,20 +42,11 @@ final class StatusPage implements WebHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
-        if (!wantsPage(exchange)) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         return states.now().flatMap(now -> write(exchange.getResponse(), page(exchange.getRequest(), now)));
-    }
-
-    private static boolean wantsPage(ServerWebExchange exchange) {
-        HttpMethod method = exchange.getRequest().getMethod();
-        boolean root = exchange.getRequest().getURI().getRawPath().equals("/");
-        return (method == HttpMethod.GET || method == HttpMethod.HEAD)
-                && new HeaderContentTypeResolver()
-                        .resolveMediaTypes(exchange).stream()
-                                .filter(type -> root || !type.isWildcardType())
-                                .anyMatch(MediaType.TEXT_HTML::isCompatibleWith);
     }
 
     private String page(ServerHttpRequest request, Map<String, Boolean> now) {

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import reactor.netty.http.client.HttpClient;
 
 /** A service that is away, slow, full or breaks off: a problem, quickly, and no request sent twice that should not be. */
@@ -39,16 +37,8 @@ import reactor.netty.http.client.HttpClient;
 @ExtendWith(OutputCaptureExtension.class)
 class FailureTests {
 
-    @LocalServerPort
-    int port;
-
+    @Autowired
     private Client client;
-
-    @BeforeEach
-    void forget() {
-        client = new Client(port);
-        GatewayTest.Services.forget();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})

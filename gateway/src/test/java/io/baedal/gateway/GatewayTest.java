@@ -5,10 +5,18 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.ServerSocket;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -27,7 +35,29 @@ import org.springframework.test.context.ContextConfiguration;
             "baedal.gateway.origins=http://localhost:8080,https://baedal.example",
         })
 @ContextConfiguration(initializers = GatewayTest.Services.class)
+@Import(GatewayTest.Outside.class)
+@ExtendWith(GatewayTest.AsNew.class)
 @interface GatewayTest {
+
+    /** A client of the gateway; its port is known only when it is up. */
+    @TestConfiguration
+    class Outside {
+
+        @Bean
+        @Lazy
+        Client client(@Value("${local.server.port}") int port) {
+            return new Client(port);
+        }
+    }
+
+    /** No test hears what an earlier one sent. */
+    final class AsNew implements BeforeEachCallback {
+
+        @Override
+        public void beforeEach(ExtensionContext test) {
+            Services.forget();
+        }
+    }
 
     final class Services implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -37,6 +67,7 @@ import org.springframework.test.context.ContextConfiguration;
         static final StubService PAYMENT = new StubService();
         static final StubService DASHBOARD = new StubService();
         static final StubService IDENTITY = new StubService();
+        static final StubService FRONTEND = new StubService();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -47,13 +78,15 @@ import org.springframework.test.context.ContextConfiguration;
                             "baedal.gateway.services.payment=" + PAYMENT.url(),
                             "baedal.gateway.services.dashboard=" + DASHBOARD.url(),
                             "baedal.gateway.services.identity=" + IDENTITY.url(),
+                            "baedal.gateway.services.frontend=" + FRONTEND.url(),
                             // Not 0: the routes know the management port by its number.
                             "management.server.port=" + freePort())
                     .applyTo(context);
         }
 
-        static void forget() {
-            for (StubService service : new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, IDENTITY}) {
+        private static void forget() {
+            for (StubService service :
+                    new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, IDENTITY, FRONTEND}) {
                 service.forget();
             }
         }

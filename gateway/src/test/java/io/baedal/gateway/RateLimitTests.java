@@ -8,11 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** An address may write three times at once and then once a second here. */
@@ -21,16 +20,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {"baedal.gateway.writes-per-address.burst=3", "baedal.gateway.writes-per-address.per-second=1"})
 class RateLimitTests {
 
-    @LocalServerPort
-    int port;
-
+    @Autowired
     private Client client;
-
-    @BeforeEach
-    void forget() {
-        client = new Client(port);
-        GatewayTest.Services.forget();
-    }
 
     @Test
     void refusesWhoWritesTooOftenAndSaysWhenToComeAgain() throws Exception {

@@ -1,6 +1,7 @@
 package io.baedal.gateway;
 
 import static io.baedal.gateway.Client.assertProblem;
+import static io.baedal.gateway.GatewayTest.Services.FRONTEND;
 import static io.baedal.gateway.GatewayTest.Services.IDENTITY;
 import static io.baedal.gateway.GatewayTest.Services.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** Who calls, by token and by cookie; a member may write twice at once here, and an address sign in four times. */
@@ -41,15 +42,11 @@ class SignInCheckTests {
     private static final RSAKey KEY = newKey();
     private static final String HOME = "http://localhost:8080";
 
-    @LocalServerPort
-    int port;
-
-    private Client client;
+    @Autowired
+    Client client;
 
     @BeforeEach
     void issueTokens() {
-        client = new Client(port);
-        GatewayTest.Services.forget();
         IDENTITY.answers(StubService.ok(new JWKSet(KEY).toString()));
     }
 
@@ -150,14 +147,27 @@ class SignInCheckTests {
 
     @Test
     void everyAnswerTellsTheBrowserWhatNotToDo() throws Exception {
-        for (String path : List.of("/orders", "/nowhere")) {
+        for (String path : List.of("/orders", "/nowhere", "/")) {
             HttpResponse<String> answer = client.get(path);
             assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
-            assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+            assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
             assertThat(answer.headers().allValues("Content-Security-Policy"))
                     .containsExactly("default-src 'none'; frame-ancestors 'none'");
             assertThat(answer.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
         }
+    }
+
+    @Test
+    void aPageKeepsThePoliciesThatItBrings() throws Exception {
+        FRONTEND.answers((_, page) -> StubService.write(
+                page,
+                "HTTP/1.1 200 OK\r\nContent-Security-Policy: default-src 'self'\r\nReferrer-Policy: origin\r\n"
+                        + "Content-Length: 0\r\n\r\n"));
+
+        HttpResponse<String> answer = client.get("/");
+
+        assertThat(answer.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'self'");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("origin");
     }
 
     private static JWTClaimsSet.Builder claims(String subject, long seconds) {

@@ -103,8 +103,7 @@ public final class Client {
     public List<JsonNode> all(String path) {
         List<JsonNode> found = new ArrayList<>();
         for (int page = 0; ; page++) {
-            JsonNode listing = get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page)
-                    .body();
+            JsonNode listing = page(path, page);
             listing.path("content").forEach(found::add);
             if (found.size() >= listing.path("page").path("totalElements").asLong()
                     || listing.path("content").isEmpty()) {
@@ -118,19 +117,27 @@ public final class Client {
         List<JsonNode> found = new ArrayList<>();
         for (int page = 0; ; page++) {
             List<JsonNode> fitting = new ArrayList<>();
-            get(path + (path.contains("?") ? "&" : "?") + "size=100&page=" + page)
-                    .body()
-                    .path("content")
-                    .forEach(element -> {
-                        if (fits.test(element)) {
-                            fitting.add(element);
-                        }
-                    });
+            page(path, page).path("content").forEach(element -> {
+                if (fits.test(element)) {
+                    fitting.add(element);
+                }
+            });
             found.addAll(fitting);
             if (fitting.isEmpty()) {
                 return found;
             }
         }
+    }
+
+    /** Asks again when there is no list: a refusal of a busy service is not an empty one. */
+    private JsonNode page(String path, int number) {
+        String paged = path + (path.contains("?") ? "&" : "?") + "size=100&page=" + number;
+        JsonNode first = get(paged).body();
+        return isListing(first) ? first : await(paged, Client::isListing);
+    }
+
+    private static boolean isListing(JsonNode body) {
+        return body.path("content").isArray();
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -15,9 +15,10 @@ record Drill(String name, String expectation, Scenario scenario) {
 
     /** Under a light load, to the verdict. Without a network where no drill asks for it. */
     Result run(Suite suite, @Nullable Network network, Duration patience) {
-        Stage stage = Stage.open(suite, network, name);
-        stage.begin();
-        scenario.play(stage);
-        return stage.end(patience);
+        try (Stage stage = Stage.open(suite, network, name)) {
+            stage.begin();
+            scenario.play(stage);
+            return stage.end(patience);
+        }
     }
 }

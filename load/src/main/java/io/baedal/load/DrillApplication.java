@@ -1,9 +1,10 @@
 package io.baedal.load;
 
+import io.baedal.load.Mutations.Mutation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * {@code make drill}: starts a suite of its own, runs all drills or the named ones, and prints what held. Ends with 0 only
@@ -16,35 +17,46 @@ public final class DrillApplication {
 
     private DrillApplication() {}
 
-    public static void main(String[] names) {
-        List<String> wanted = Arrays.asList(names);
-        List<Drill> drills = Drills.all().stream()
-                .filter(drill -> wanted.isEmpty() || wanted.contains(drill.name()))
-                .toList();
-        boolean mutations = wanted.isEmpty() || wanted.contains(MUTATIONS);
-        if (drills.isEmpty() && !mutations) {
-            System.err.println("No such drill. There are: "
-                    + Drills.all().stream().map(Drill::name).collect(Collectors.joining(", ")) + ", " + MUTATIONS);
-            System.exit(2);
+    public static void main(String[] arguments) {
+        List<String> names = Arrays.asList(arguments);
+        Storage storage = Storage.chosen();
+        Map<String, String> leftOut = Drills.leftOut(storage);
+        List<Drill> drills = names.isEmpty() ? Drills.on(storage) : Drills.named(storage, names);
+        List<Mutation> mutations = names.isEmpty() || names.contains(MUTATIONS)
+                ? Mutations.all().stream()
+                        .filter(mutation ->
+                                !leftOut.containsKey(mutation.drill().name()))
+                        .toList()
+                : List.of();
+        if (drills.isEmpty() && mutations.isEmpty()) {
+            refuse(storage, leftOut);
         }
-        System.exit(run(drills, mutations) ? 0 : 1);
+        System.exit(run(storage, drills, mutations, names.isEmpty() ? leftOut : Map.of()) ? 0 : 1);
     }
 
-    private static boolean run(List<Drill> drills, boolean mutations) {
+    private static void refuse(Storage storage, Map<String, String> leftOut) {
+        System.err.println("No such drill on " + storage + ". There are: "
+                + String.join(", ", Drills.on(storage).stream().map(Drill::name).toList()) + ", " + MUTATIONS);
+        leftOut.forEach((name, reason) -> System.err.println("and not here: " + name + " (" + reason + ")"));
+        System.exit(2);
+    }
+
+    private static boolean run(
+            Storage storage, List<Drill> drills, List<Mutation> mutations, Map<String, String> leftOut) {
         Suite suite = Suite.prepare();
-        try (Network network = Network.between(suite)) {
-            suite.up();
-            Report report = new Report();
-            for (Drill drill : drills) {
-                report.add(drill.run(suite, network, PATIENCE));
+        try (Network network = Network.between(suite, storage)) {
+            Report report = new Report(storage);
+            try {
+                suite.up();
+                drills.forEach(drill -> report.add(drill.run(suite, network, PATIENCE)));
+                mutations.forEach(mutation -> report.add(mutation, mutation.run(suite, network)));
+            } finally {
+                // Before their databases, which they ask when they end.
+                suite.close();
             }
-            if (mutations) {
-                Mutations.all().forEach(mutation -> report.add(mutation, mutation.run(suite, network)));
-            }
+            leftOut.forEach(report::leaveOut);
             report.print();
             return report.isGreen();
-        } finally {
-            suite.close();
         }
     }
 }

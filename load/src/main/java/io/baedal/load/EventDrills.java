@@ -5,8 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -17,11 +23,14 @@ final class EventDrills {
 
     private static final List<String> REACTING = List.of("order", "store", "delivery", "payment");
     private static final String TAKEN = "baedal.events.received?tag=outcome:applied";
+    private static final int REPEATS_UNDER_LOAD = 10;
+    private static final int REPEATS_AT_REST = 10;
+    private static final int ROUNDS_OF_POISON = 2;
 
     private EventDrills() {}
 
     static List<Drill> all() {
-        return List.of(replay(), crossed(), poison());
+        return List.of(replay(), repeats(), crossed(), poison());
     }
 
     /** Every group reads everything from the first message on; no reaction may run again. */
@@ -42,6 +51,53 @@ final class EventDrills {
             }
             stage.expect("everything is as before", stage.window().look().equals(before));
         });
+    }
+
+    /** Everything that was said so far is said again, at random moments under load and then at rest; nobody restarts. */
+    static Drill repeats() {
+        return new Drill("repeats", "no event takes effect a second time", stage -> {
+            for (int time = 0; time < REPEATS_UNDER_LOAD; time++) {
+                stage.passAtRandom(800);
+                sayAgain(stage);
+            }
+            stage.calm();
+            stage.awaitNothingWaits(Duration.ofSeconds(30));
+            Seen before = stage.window().look().withoutEvents();
+            Map<String, Double> taken = taken(stage);
+            for (int time = 0; time < REPEATS_AT_REST; time++) {
+                sayAgain(stage);
+            }
+            stage.awaitNothingWaits(Duration.ofSeconds(30));
+            taken(stage).forEach((service, now) -> {
+                double again = now - taken.get(service);
+                stage.expect(service + " reacts to nothing of what it has heard, not to " + again, again == 0);
+            });
+            stage.expect(
+                    "everything is as before",
+                    stage.window().look().withoutEvents().equals(before));
+        });
+    }
+
+    private static Map<String, Double> taken(Stage stage) {
+        return REACTING.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), service -> stage.window().metric(service, TAKEN)));
+    }
+
+    /** Each event once, in its order, however often it is on the topic by now. */
+    private static void sayAgain(Stage stage) {
+        Set<String> said = new HashSet<>();
+        List<ProducerRecord<String, byte[]>> again =
+                stage.window().topics().read(Topics.EVENTS, stage.window().begin()).stream()
+                        .filter(event -> said.add(Seen.header(event, "id")))
+                        .map(EventDrills::again)
+                        .toList();
+        stage.window().topics().publish(again);
+        stage.struck(1);
+    }
+
+    private static ProducerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> event) {
+        return new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers());
     }
 
     /** A cancel that overtakes its order, and then everything once more in a random order. */
@@ -66,9 +122,7 @@ final class EventDrills {
     }
 
     private static void expectCanceled(Stage stage, long order) {
-        int hold = new Client(stage.suite(), "payment", stage.suite().order())
-                .post("/payinfos", Stage.hold(order))
-                .status();
+        int hold = stage.tryToHold(order);
         stage.expect("no money is held for order " + order + ", which was canceled, but " + hold, hold == 409);
         stage.expect(
                 "no job for order " + order,
@@ -83,7 +137,7 @@ final class EventDrills {
         List<ProducerRecord<String, byte[]>> again = new ArrayList<>();
         stage.window().topics().read(Topics.EVENTS, stage.window().begin()).forEach(event -> {
             for (int times = 0; times < 2; times++) {
-                again.add(new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers()));
+                again.add(again(event));
             }
         });
         Collections.shuffle(again);
@@ -94,21 +148,26 @@ final class EventDrills {
     /** Messages that can never take effect, between those that have to. */
     static Drill poison() {
         return new Drill("poison", "put aside with its bytes; orders go on", stage -> {
-            Topics topics = stage.window().topics();
-            List<ProducerRecord<String, byte[]>> poison = poison(stage.shop());
-            topics.publish(poison);
-            stage.struck(poison.size());
-            stage.pass(Duration.ofSeconds(5));
+            List<String> unreadable = new ArrayList<>();
+            for (int round = 0; round < ROUNDS_OF_POISON; round++) {
+                stage.passAtRandom(2_000);
+                List<ProducerRecord<String, byte[]>> poison = poison(stage.shop());
+                stage.window().topics().publish(poison);
+                stage.struck(poison.size());
+                unreadable.add(poison.getFirst().key());
+            }
+            stage.pass(Duration.ofSeconds(2));
             stage.calm();
             stage.awaitNothingWaits(Duration.ofSeconds(30));
-            for (String service : Suite.SERVICES) {
-                stage.expect(
-                        service + " has put the unreadable one aside",
-                        topics.readAll(Topics.EVENTS + "." + service + ".dlt").stream()
-                                .anyMatch(letter ->
-                                        String.valueOf(poison.getFirst().key()).equals(letter.key())));
-            }
+            Suite.SERVICES.forEach(service -> expectLetters(stage, service, unreadable));
         });
+    }
+
+    private static void expectLetters(Stage stage, String service, List<String> keys) {
+        List<String> letters = stage.window().topics().readAll(Topics.EVENTS + "." + service + ".dlt").stream()
+                .map(ConsumerRecord::key)
+                .toList();
+        stage.expect(service + " has put the unreadable ones aside", letters.containsAll(keys));
     }
 
     private static List<ProducerRecord<String, byte[]>> poison(Shop shop) {

@@ -32,8 +32,7 @@ final class FaultFiles {
 
     /** Puts these faults in force in a running service, in place of those before, and returns when they are. */
     void arm(String service, String... faults) {
-        String lines = standing.getOrDefault(service, "")
-                + Arrays.stream(faults).map(fault -> Fault.parse(fault) + "\n").collect(Collectors.joining());
+        String lines = standing.getOrDefault(service, "") + lines(faults);
         Path armed = Path.of(of(service) + ".armed");
         String inForce = lines + FaultAgent.IN_FORCE;
         write(of(service), lines);
@@ -50,9 +49,9 @@ final class FaultFiles {
         write(of(service), standing.getOrDefault(service, ""));
     }
 
-    /** A guard that stays switched off, whatever else is armed, also through restarts. */
-    void mutate(String service, String fault) {
-        standing.put(service, Fault.parse(fault) + "\n");
+    /** What stays wrong, a guard that is switched off or a clock, whatever else is armed, also through restarts. */
+    void mutate(String service, String... faults) {
+        standing.put(service, lines(faults));
         disarm(service);
     }
 
@@ -65,6 +64,10 @@ final class FaultFiles {
     List<String> struck(String service) {
         Path struck = Path.of(of(service) + ".struck");
         return Files.exists(struck) ? read(struck).lines().toList() : List.of();
+    }
+
+    private static String lines(String... faults) {
+        return Arrays.stream(faults).map(fault -> Fault.parse(fault) + "\n").collect(Collectors.joining());
     }
 
     private Path of(String service) {

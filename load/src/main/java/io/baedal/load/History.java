@@ -76,9 +76,14 @@ final class History {
     }
 
     Call call(Step step, String subject, String method, String path, @Nullable String body) {
+        return callAt(gateway, step, subject, method, path, body);
+    }
+
+    /** Past the gateway, at one process of a service. */
+    Call callAt(String address, Step step, String subject, String method, String path, @Nullable String body) {
         Instant sentAt = Instant.now();
         long start = System.nanoTime();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + account.token())

@@ -1,14 +1,27 @@
 package io.baedal.load;
 
-/** The suite's proxies: gateway and payment reach Order through one, order and gateway reach Payment through the other. */
-record Network(TcpProxy order, TcpProxy payment) implements AutoCloseable {
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-    static Network between(Suite suite) {
+/**
+ * The suite's proxies: gateway and payment reach Order through one, order and gateway reach Payment through the other.
+ * Every service has one before its database, too, where that is a process.
+ */
+record Network(TcpProxy order, TcpProxy payment, @Nullable DatabaseServers servers) implements AutoCloseable {
+
+    static Network between(Suite suite, Storage storage) {
         TcpProxy order = new TcpProxy(Integer.parseInt(suite.port("order")));
         TcpProxy payment = new TcpProxy(Integer.parseInt(suite.port("payment")));
         suite.set("BAEDAL_ORDER_URL", order.address());
         suite.set("BAEDAL_PAYMENT_URL", payment.address());
-        return new Network(order, payment);
+        return switch (storage) {
+            case H2 -> new Network(order, payment, null);
+            case POSTGRESQL -> new Network(order, payment, DatabaseServers.of(suite));
+        };
+    }
+
+    DatabaseServers databases() {
+        return Objects.requireNonNull(servers, "this drill needs a database that is a process");
     }
 
     void clear() {
@@ -20,5 +33,8 @@ record Network(TcpProxy order, TcpProxy payment) implements AutoCloseable {
     public void close() {
         order.close();
         payment.close();
+        if (servers != null) {
+            servers.close();
+        }
     }
 }

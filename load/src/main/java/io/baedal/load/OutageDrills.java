@@ -2,12 +2,18 @@ package io.baedal.load;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Whole processes that are killed, frozen or away. */
 final class OutageDrills {
 
     private static final Duration AWAY = Duration.ofSeconds(60);
+    private static final Duration LONG_AWAY = Duration.ofMinutes(15);
+
+    /** What five thousand orders said has to be sent and heard. */
+    private static final Duration TO_CATCH_UP = Duration.ofMinutes(5);
+
+    private static final int KILLS = 20;
+    private static final int MOST_MILLIS_BETWEEN_KILLS = 4_000;
 
     private OutageDrills() {}
 
@@ -18,7 +24,7 @@ final class OutageDrills {
                 killed("broker"),
                 new Drill(
                         "killed-after-acknowledgement",
-                        "what was acknowledged is in the H2 file",
+                        "what was acknowledged is in the database",
                         OutageDrills::killAtOnce),
                 frozen("order", 4),
                 frozen("payment", 4),
@@ -29,14 +35,23 @@ final class OutageDrills {
                 away("broker"));
     }
 
+    /** Only when it is named. */
+    static Drill brokerAwayForLong() {
+        return new Drill("broker-away-15m", "orders go on; all of them arrive afterwards", stage -> {
+            stayAway(stage, "broker", LONG_AWAY);
+            stage.calm();
+            stage.expect("everything is heard", stage.awaitNothingWaits(TO_CATCH_UP));
+        });
+    }
+
     private static Drill killed(String service) {
-        return new Drill(
-                "kill9-" + service,
-                "nothing lost, nothing twice",
-                stage -> IntStream.range(0, 3).forEach(_ -> {
-                    stage.passAtRandom(2_000);
-                    stage.killAndStart(service);
-                }));
+        return new Drill("kill9-" + service, "nothing lost, nothing twice", stage -> {
+            for (int kill = 0; kill < KILLS; kill++) {
+                stage.passAtRandom(MOST_MILLIS_BETWEEN_KILLS);
+                stage.killAndStart(service);
+            }
+            stage.expect("orders were taken between the kills", stage.accepted() > KILLS * 10);
+        });
     }
 
     private static void killAtOnce(Stage stage) {
@@ -65,13 +80,18 @@ final class OutageDrills {
     }
 
     private static Drill away(String service) {
-        return new Drill(service + "-away-60s", "orders go on; all of them arrive afterwards", stage -> {
-            stage.suite().kill(service);
-            stage.struck(1);
-            int before = stage.accepted();
-            stage.pass(AWAY);
-            stage.expect("orders are taken meanwhile", stage.accepted() - before > AWAY.toSeconds() * 3);
-            stage.suite().up();
-        });
+        return new Drill(
+                service + "-away-60s",
+                "orders go on; all of them arrive afterwards",
+                stage -> stayAway(stage, service, AWAY));
+    }
+
+    private static void stayAway(Stage stage, String service, Duration time) {
+        stage.suite().kill(service);
+        stage.struck(1);
+        int before = stage.accepted();
+        stage.pass(time);
+        stage.expect("orders are taken meanwhile", stage.accepted() - before > time.toSeconds() * 3);
+        stage.suite().up();
     }
 }

@@ -1,36 +1,24 @@
 package io.baedal.load;
 
+import io.baedal.load.Mutations.Mutation;
+import io.baedal.load.agent.Fault;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** The drills that {@code make test} can afford: they need no proxy and restart as little as they can. */
 public final class QuickDrills {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int ROUNDS = 4;
 
     private QuickDrills() {}
 
-    /**
-     * Every round ends all five services, each at a point of its own drawn by lot; one that does not come to its point is
-     * killed wherever it is. They start again together, which is most of the time that a crash costs.
-     */
     public static Result crashes(Suite suite) {
-        Drill rounds = new Drill("crashes", "nothing lost, nothing twice", stage -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                stage.holdWithoutOrder(3);
-                stage.crashOrKill(drawn());
-            }
-        });
-        return rounds.run(suite, null, PATIENCE);
+        return CrashDrills.byLot().run(suite, null, PATIENCE);
     }
 
-    public static Result replay(Suite suite) {
-        return EventDrills.replay().run(suite, null, PATIENCE);
+    public static Result repeats(Suite suite) {
+        return EventDrills.repeats().run(suite, null, PATIENCE);
     }
 
     public static Result crossed(Suite suite) {
@@ -46,12 +34,19 @@ public final class QuickDrills {
         return Mutations.noTombstones().run(suite, null);
     }
 
-    private static Map<String, String> drawn() {
-        Map<String, String> points = new TreeMap<>();
-        CrashDrills.POINTS.forEach((service, ofService) -> {
-            List<String> places = new ArrayList<>(ofService.values());
-            points.put(service, places.get(ThreadLocalRandom.current().nextInt(places.size())));
-        });
-        return points;
+    public static Result repeatsWithoutInbox(Suite suite) {
+        return Mutations.noInbox(EventDrills.repeats()).run(suite, null);
+    }
+
+    /** What the crashes and the mutations name in the services, for a test that it is still there. */
+    public static List<Fault> faults() {
+        return Stream.concat(
+                        CrashDrills.POINTS.values().stream()
+                                .flatMap(points -> points.values().stream())
+                                .map(place -> "halt=" + place),
+                        Mutations.all().stream().map(Mutation::fault))
+                .map(Fault::parse)
+                .distinct()
+                .toList();
     }
 }

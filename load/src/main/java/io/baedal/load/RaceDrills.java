@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Threads that stand still at the worst moment, and consumers that fail or fall asleep. */
 final class RaceDrills {
 
-    private static final String RELAY = "io.baedal.platform.OutboxRelay.sendInOrder@entry";
+    private static final String RELAY = "io.baedal.platform.OutboxSender.send@entry";
 
     private RaceDrills() {}
 
@@ -30,10 +30,14 @@ final class RaceDrills {
                     pause(stage, "store", "io.baedal.platform.EventReceiver.receiveOneByOne@entry", 20);
                 }),
                 consumerFails(),
-                new Drill(
-                        "relay-frozen-with-lane",
-                        "another instance sends the other lanes and not these",
-                        RaceDrills::twoRelays));
+                relayFrozenWithLane());
+    }
+
+    static Drill relayFrozenWithLane() {
+        return new Drill(
+                "relay-frozen-with-lane",
+                "another instance sends the other lanes and not these",
+                RaceDrills::twoRelays);
     }
 
     private static void pause(Stage stage, String service, String place, int seconds) {

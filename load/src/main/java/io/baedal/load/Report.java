@@ -14,6 +14,7 @@ final class Report {
 
     private static final String ROW = "| %-46s | %6s | %6s | %-2s | %-2s | %-2s | %-2s | %-2s | %-2s | %-4s | %4s |%n";
     private static final int MOST_REASONS = 8;
+    private static final int MOST_REASONS_OF_A_MUTATION = 2;
 
     private final PrintStream out = System.out;
     private final long begin = System.nanoTime();
@@ -21,7 +22,8 @@ final class Report {
     private final List<String> survivors = new ArrayList<>();
     private int mutations;
 
-    Report() {
+    Report(Storage storage) {
+        out.println("On " + storage);
         Stream.of(Invariant.values()).forEach(each -> out.println(each + " " + each.text()));
         out.println();
         out.printf(ROW, "case", "orders", "faults", "I1", "I2", "I3", "I4", "I5", "I6", "", "s");
@@ -36,15 +38,20 @@ final class Report {
         }
     }
 
-    /** Here a failure is what is wanted. */
+    /** Here a failure is what is wanted, and for the right reason. */
     void add(Mutation mutation, Result result) {
         mutations++;
-        print("without: " + mutation.guard() + " → " + result.name(), result, result.passed() ? "!!" : "red");
-        if (result.passed()) {
+        boolean noticed = mutation.isNoticedIn(result);
+        print("without: " + mutation.guard() + " → " + result.name(), result, noticed ? "red" : "!!");
+        if (!noticed) {
             survivors.add(mutation.guard());
-        } else {
-            result.wrong().stream().limit(2).forEach(reason -> out.println("    " + reason));
         }
+        result.wrong().stream().limit(MOST_REASONS_OF_A_MUTATION).forEach(reason -> out.println("    " + reason));
+    }
+
+    /** A case that this run does not show. */
+    void leaveOut(String name, String reason) {
+        out.printf("| %-46s | not run: %s%n", name, reason);
     }
 
     private void print(String name, Result result, String verdict) {

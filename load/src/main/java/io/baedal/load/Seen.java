@@ -66,7 +66,7 @@ record Seen(
                 .toList();
     }
 
-    private static String header(ConsumerRecord<?, ?> message, String name) {
+    static String header(ConsumerRecord<?, ?> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
@@ -74,6 +74,11 @@ record Seen(
     /** A repeat is no harm, but where nothing was killed there is no reason for one either. */
     boolean isEveryEventOnce() {
         return events.stream().map(Said::id).distinct().count() == events.size();
+    }
+
+    /** What the services say, and not how often the topic says it. */
+    Seen withoutEvents() {
+        return new Seen(orders, payments, tickets, jobs, rows, menus, List.of(), List.of());
     }
 
     /** The kinds of events that the topic holds about each order. */

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A drill while it runs: the suite under load, what is done to it, and what was expected of it beyond the invariants. */
-final class Stage {
+/**
+ * A drill while it runs: the suite under load, what is done to it, and what was expected of it beyond the invariants.
+ * One that breaks off has to be closed, or its customers go on ordering in the middle of the next drill.
+ */
+final class Stage implements AutoCloseable {
 
     /** Orders with such ids are invented by a drill and are not held against what Order knows. */
     static final long INVENTED = 5_000_000_000L;
@@ -138,7 +138,7 @@ final class Stage {
                 .arm(
                         service,
                         "halt=" + place + "#" + ThreadLocalRandom.current().nextInt(1, 6)));
-        await(patience, () -> placeOfService.keySet().stream().noneMatch(suite::isRunning));
+        Patience.await(patience, () -> placeOfService.keySet().stream().noneMatch(suite::isRunning));
         struck(placeOfService.size());
     }
 
@@ -150,21 +150,25 @@ final class Stage {
 
     /** Money that was held for orders that never came. */
     void holdWithoutOrder(int times) {
-        Client payment = new Client(suite, "payment", suite.order());
-        for (int i = 0; i < times; i++) {
-            long order = inventedOrder();
+        IntStream.range(0, times).forEach(_ -> tryToHold(inventedOrder()));
+    }
+
+    /** Asks Payment for a hold as Order would, and answers as it does; what it gives has to be released in the end. */
+    int tryToHold(long order) {
+        int status = new Client(suite, "payment", suite.order())
+                .post(
+                        "/payinfos",
+                        "{\"orderId\":%d,\"price\":1000,\"paymentToken\":\"tok_ok\",\"idempotencyKey\":\"%s\"}"
+                                .formatted(order, UUID.randomUUID()))
+                .status();
+        if (status == 201) {
             orphans.add(order);
-            payment.post("/payinfos", hold(order));
         }
+        return status;
     }
 
     static long inventedOrder() {
         return INVENTED + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-    }
-
-    static String hold(long order) {
-        return "{\"orderId\":%d,\"price\":1000,\"paymentToken\":\"tok_ok\",\"idempotencyKey\":\"%s\"}"
-                .formatted(order, UUID.randomUUID());
     }
 
     /** Ends the load; the suite is whole again, but may still be at work. */
@@ -177,19 +181,21 @@ final class Stage {
         }
     }
 
-    boolean awaitNothingWaits(Duration patience) {
-        return await(patience, () -> window.waiting().isEmpty());
+    boolean awaitAccepted(int more, Duration patience) {
+        int wanted = accepted() + more;
+        return Patience.await(patience, () -> accepted() >= wanted);
     }
 
-    /** Until nothing waits and nothing is wrong, or patience ends; what is wrong then, is. */
-    Result end(Duration patience) {
+    boolean awaitNothingWaits(Duration stillness) {
+        return Patience.settle(stillness, window::waiting, List::isEmpty).isEmpty();
+    }
+
+    /** When nothing waits and nothing is wrong, or nothing moves any more; what is wrong then, is. */
+    Result end(Duration stillness) {
         calm();
-        awaitNothingWaits(patience);
-        Map<Invariant, List<String>> violations = new EnumMap<>(Invariant.class);
-        await(patience, () -> {
-            violations.putAll(check());
-            return violations.values().stream().allMatch(List::isEmpty);
-        });
+        awaitNothingWaits(stillness);
+        Map<Invariant, List<String>> violations = Patience.settle(
+                stillness, this::check, found -> found.values().stream().allMatch(List::isEmpty));
         return new Result(
                 name, workload.placed(), faults, violations, unexpected, Duration.ofNanos(System.nanoTime() - begin));
     }
@@ -204,16 +210,13 @@ final class Stage {
         return violations;
     }
 
-    private static boolean await(Duration patience, Callable<Boolean> condition) {
-        try {
-            Awaitility.await()
-                    .atMost(patience)
-                    .pollDelay(0, TimeUnit.MILLISECONDS)
-                    .pollInterval(500, TimeUnit.MILLISECONDS)
-                    .until(condition);
-            return true;
-        } catch (ConditionTimeoutException notInTime) {
-            return false;
+    /** After a verdict there is nothing left to do; before it, the suite is made whole and the load ends. */
+    @Override
+    public void close() {
+        if (!quiet) {
+            Suite.SERVICES.forEach(suite.faults()::disarm);
+            suite.up();
+            calm();
         }
     }
 }

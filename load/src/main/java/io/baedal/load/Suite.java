@@ -34,7 +34,8 @@ public final class Suite implements AutoCloseable {
 
     private static final String QUICK = CONSUMER + "session.timeout.ms=6000" + CONSUMER + "heartbeat.interval.ms=2000"
             + CONSUMER + "max.poll.interval.ms=15000"
-            + " -Dbaedal.payment.hold-limit=6s -Dbaedal.payment.sweep-interval=1s";
+            + " -Dbaedal.payment.hold-limit=6s -Dbaedal.payment.sweep-interval=1s"
+            + " -Dbaedal.database.longest-silence=15s";
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
@@ -45,7 +46,7 @@ public final class Suite implements AutoCloseable {
     private Suite(Path folder) {
         this.folder = folder;
         this.faults = new FaultFiles(folder);
-        List.of("broker", "gateway", "gateway_management", "identity")
+        List.of("broker", "gateway", "gateway_management", "identity", "frontend")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
@@ -166,7 +167,13 @@ public final class Suite implements AutoCloseable {
      * starts it ends it.
      */
     Process another(String service) {
-        String options = environment.get(optionsVariable(service)).replace(service + ".faults", service + "-2.faults");
+        return another(service, 2, freePort());
+    }
+
+    /** The process of that number, on that port. */
+    Process another(String service, int number, int port) {
+        String instance = service + "-" + number;
+        String options = environment.get(optionsVariable(service)).replace(service + ".faults", instance + ".faults");
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(("-Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + options).split(" +")));
         command.addAll(List.of("-jar", folder + "/run/app/" + service + "/" + service + "-app.jar"));
@@ -174,9 +181,9 @@ public final class Suite implements AutoCloseable {
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        folder.resolve("logs").resolve(service + "-2.log").toFile());
+                        folder.resolve("logs").resolve(instance + ".log").toFile());
         builder.environment().putAll(environment);
-        builder.environment().put(portVariable(service), String.valueOf(freePort()));
+        builder.environment().put(portVariable(service), String.valueOf(port));
         try {
             return builder.start();
         } catch (IOException failure) {

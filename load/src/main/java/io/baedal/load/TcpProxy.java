@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Stands between two processes and passes their bytes on, or does what networks do. */
 final class TcpProxy implements AutoCloseable {
@@ -30,6 +32,10 @@ final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong connections = new AtomicLong();
+    /** Connections with a lower number are lost for good. */
+    private volatile long lost;
+
     private volatile int target;
     private volatile Weather weather = Weather.FINE;
     private volatile Duration delay = Duration.ZERO;
@@ -45,7 +51,11 @@ final class TcpProxy implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + door.getLocalPort();
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return door.getLocalPort();
     }
 
     /** New connections lead there, and the old ones end. */
@@ -59,6 +69,12 @@ final class TcpProxy implements AutoCloseable {
         if (weather == Weather.CUT || weather == Weather.FINE) {
             closeAll();
         }
+    }
+
+    /** After a black hole: new connections pass. The old ones hear nothing for ever, as when a router has forgotten them. */
+    void becomeFineForNewcomers() {
+        lost = connections.get();
+        weather = Weather.FINE;
     }
 
     /** Every request takes so much longer. */
@@ -103,17 +119,18 @@ final class TcpProxy implements AutoCloseable {
             return;
         }
         open.add(server);
-        Thread.ofVirtual().start(() -> pass(server, client, true));
-        pass(client, server, false);
+        long number = connections.getAndIncrement();
+        Thread.ofVirtual().start(() -> pass(number, server, client, true));
+        pass(number, client, server, false);
     }
 
-    private void pass(Socket from, Socket to, boolean answers) {
+    private void pass(long number, Socket from, Socket to, boolean answers) {
         byte[] bytes = new byte[16_384];
         try {
             from.setTcpNoDelay(true);
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            for (int count = in.read(bytes); count >= 0 && isLetThrough(answers); count = in.read(bytes)) {
+            for (int count = in.read(bytes); count >= 0 && isLetThrough(number, answers); count = in.read(bytes)) {
                 out.write(bytes, 0, count);
             }
         } catch (IOException brokenOff) {
@@ -124,24 +141,25 @@ final class TcpProxy implements AutoCloseable {
     }
 
     /** Decides about the bytes in hand; does not come back as long as they are held. False ends the connection. */
-    private boolean isLetThrough(boolean answers) {
+    private boolean isLetThrough(long number, boolean answers) {
         switch (weather) {
             case FINE, CUT -> {}
             case SLOW -> LockSupport.parkNanos(answers ? 0 : delay.toNanos());
-            case BLACK_HOLE -> holdWhile(Weather.BLACK_HOLE);
+            case BLACK_HOLE -> holdWhile(() -> weather == Weather.BLACK_HOLE);
             case HALF_OPEN -> {
                 if (answers) {
-                    holdWhile(Weather.HALF_OPEN);
+                    holdWhile(() -> weather == Weather.HALF_OPEN);
                     return false;
                 }
             }
         }
+        holdWhile(() -> number < lost);
         return weather != Weather.CUT;
     }
 
     /** What a black hole has swallowed does not come out of it. */
-    private void holdWhile(Weather held) {
-        while (weather == held) {
+    private void holdWhile(BooleanSupplier held) {
+        while (held.getAsBoolean() && !door.isClosed()) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

@@ -9,12 +9,17 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -91,10 +96,8 @@ public final class Topics {
         try (Admin admin = Admin.create(connection);
                 KafkaConsumer<String, byte[]> consumer =
                         new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, OffsetAndMetadata> committed = done(admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .toCompletionStage()
-                    .toCompletableFuture());
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
             return consumer.endOffsets(partitions(consumer, EVENTS)).entrySet().stream()
                     .mapToLong(part -> part.getValue()
                             - (committed.get(part.getKey()) == null
@@ -111,11 +114,64 @@ public final class Topics {
                         new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, OffsetAndMetadata> beginning = partitions(consumer, EVENTS).stream()
                     .collect(Collectors.toMap(Function.identity(), _ -> new OffsetAndMetadata(0)));
-            done(admin.alterConsumerGroupOffsets(group, beginning)
-                    .all()
-                    .toCompletionStage()
-                    .toCompletableFuture());
+            answer(admin.alterConsumerGroupOffsets(group, beginning).all());
         }
+    }
+
+    /** How many processes of a group have partitions of the shared topic. */
+    long hearers(String group) {
+        try (Admin admin = Admin.create(connection)) {
+            return answer(admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group))
+                    .members()
+                    .stream()
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        }
+    }
+
+    String setting(String topic, String name) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Admin.create(connection)) {
+            return answer(admin.describeConfigs(List.of(resource)).values().get(resource))
+                    .get(name)
+                    .value();
+        }
+    }
+
+    /** In force within a second. */
+    void set(List<String> topics, String name, String value) {
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(connection)) {
+            answer(admin.incrementalAlterConfigs(topics.stream()
+                            .collect(Collectors.toMap(
+                                    topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                                    _ -> List.of(change))))
+                    .all());
+        }
+    }
+
+    /** With all that is in them. */
+    void remove(List<String> topics) {
+        try (Admin admin = Admin.create(connection)) {
+            answer(admin.deleteTopics(topics).all());
+        }
+    }
+
+    /** With one partition each, and kept for ever. */
+    void create(List<String> topics, String name, String value) {
+        Map<String, String> settings = Map.of(name, value, "retention.ms", "-1");
+        try (Admin admin = Admin.create(connection)) {
+            answer(admin.createTopics(topics.stream()
+                            .map(topic -> new NewTopic(topic, 1, (short) 1).configs(settings))
+                            .toList())
+                    .all());
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> answer) {
+        return done(answer.toCompletionStage().toCompletableFuture());
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {

@@ -90,8 +90,16 @@ record Window(Suite suite, Shop shop, Topics topics, Map<TopicPartition, Long> b
         return element.path("orderId").asLong() < Stage.INVENTED;
     }
 
-    /** What is on its way: in an outbox, or on the topic before somebody who has not heard it. */
+    /**
+     * What is on its way: in an outbox, or on the topic before somebody who has not heard it. Nothing is nothing when it was
+     * looked for twice: an event may have gone from a service that was not looked at yet to one that was.
+     */
     List<String> waiting() {
+        List<String> waiting = onItsWay();
+        return waiting.isEmpty() ? onItsWay() : waiting;
+    }
+
+    private List<String> onItsWay() {
         List<String> waiting = new ArrayList<>();
         for (String service : Suite.SERVICES) {
             double unsent = metric(service, "baedal.outbox.pending") + metric(service, "baedal.outbox.parked");
@@ -106,13 +114,12 @@ record Window(Suite suite, Shop shop, Topics topics, Map<TopicPartition, Long> b
         return waiting;
     }
 
-    /** 0 as long as nobody has counted. */
+    /** 0 as long as nobody has counted, and no number when there is no answer. */
     double metric(String service, String name) {
-        return client(service)
-                .get("/actuator/metrics/" + name)
-                .body()
-                .at("/measurements/0/value")
-                .asDouble(0);
+        Client.Answer answer = client(service).get("/actuator/metrics/" + name);
+        return answer.status() == 404
+                ? 0
+                : answer.body().at("/measurements/0/value").asDouble(Double.NaN);
     }
 
     List<String> notReleased(List<Long> orphans) {

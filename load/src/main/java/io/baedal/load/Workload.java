@@ -6,12 +6,14 @@ import io.baedal.load.History.Step;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Customers at a steady rate, whatever the answers take (an open loop): everyone orders once, some cancel. Who does not
- * know what came of a call repeats it with the same key until it is known, as the promise asks of clients.
+ * know what came of a call repeats it with the same key until it is known, as the promise asks of clients. Nobody joins a
+ * queue that is too long: a drill of crashes would become one of overload.
  */
 final class Workload {
 
@@ -20,10 +22,12 @@ final class Workload {
     private static final Duration FIRST_REPEAT_AFTER = Duration.ofSeconds(1);
 
     private static final Duration LAST_REPEAT_AFTER = Duration.ofSeconds(8);
+    private static final int LONGEST_QUEUE = 60;
 
     private final History history;
     private final Shop shop;
     private final Queue<Thread> customers = new ConcurrentLinkedQueue<>();
+    private final Semaphore places = new Semaphore(LONGEST_QUEUE);
     private volatile boolean open = true;
     private volatile int placed;
 
@@ -39,8 +43,10 @@ final class Workload {
                 int present = number;
                 long due = begin + number * 1_000_000_000L / ordersPerSecond;
                 LockSupport.parkNanos(due - System.nanoTime());
-                customers.add(Thread.ofVirtual().start(() -> visit(present)));
-                placed = number + 1;
+                if (places.tryAcquire()) {
+                    customers.add(Thread.ofVirtual().start(() -> visit(present)));
+                    placed++;
+                }
             }
         }));
     }
@@ -62,6 +68,14 @@ final class Workload {
     }
 
     private void visit(int number) {
+        try {
+            orderAndPerhapsCancel(number);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void orderAndPerhapsCancel(int number) {
         String key = shop.customer() + "-" + number;
         String token = number % 33 == 32 ? "tok_declined" : "tok_ok";
         Call last = untilKnown(Step.PLACE, key, "POST", "/orders", shop.order(number, key, token));

@@ -1,6 +1,7 @@
 package io.baedal.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.baedal.load.TcpProxy.Weather;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,15 +58,33 @@ class TcpProxyTests {
         assertThat(ask("again", 20)).isEqualTo(201);
     }
 
+    @Test
+    void leavesOldConnectionsInTheBlackHoleAndPassesNewOnes() throws IOException, InterruptedException {
+        proxy.become(Weather.BLACK_HOLE);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var old = client.sendAsync(request("old", 5), HttpResponse.BodyHandlers.ofString());
+            assertThatIOException().isThrownBy(() -> ask("swallowed", 1));
+            proxy.becomeFineForNewcomers();
+
+            assertThat(ask("new", 20)).isEqualTo(201);
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(old::join)
+                    .withCauseInstanceOf(HttpTimeoutException.class);
+        }
+        assertThat(server.requests()).containsOnlyKeys("new");
+    }
+
     private int ask(String key, int seconds) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(proxy.address()))
-                                    .timeout(Duration.ofSeconds(seconds))
-                                    .POST(HttpRequest.BodyPublishers.ofString("{\"idempotencyKey\":\"" + key + "\"}"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
+            return client.send(request(key, seconds), HttpResponse.BodyHandlers.ofString())
                     .statusCode();
         }
+    }
+
+    private HttpRequest request(String key, int seconds) {
+        return HttpRequest.newBuilder(URI.create(proxy.address()))
+                .timeout(Duration.ofSeconds(seconds))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"idempotencyKey\":\"" + key + "\"}"))
+                .build();
     }
 }

@@ -40,13 +40,16 @@ class OrderController {
     private static final int LONGEST_KEY = 255;
 
     private final OrderService service;
+    private final OrderMeters meters;
 
     @PostMapping
     ResponseEntity<OrderView> place(
             Caller customer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody PlaceOrder wanted) {
-        Order order = service.place(wanted.checked(), request(customer, wanted, key));
+        wanted.check();
+        Order.Request request = request(customer, wanted, key);
+        Order order = meters.placing(() -> service.place(wanted, request));
         return ResponseEntity.created(URI.create("/orders/" + order.getId())).body(OrderView.asPlaced(order));
     }
 
@@ -106,7 +109,7 @@ class OrderController {
                 @NotNull @Min(1) @Max(99) Integer qty) {}
 
         /** What no annotation on one field can say. */
-        PlaceOrder checked() {
+        void check() {
             if (storeId == null && storeName == null) {
                 throw new InvalidField("storeId", "or storeName is needed");
             }
@@ -116,7 +119,6 @@ class OrderController {
             if (items == null && itemQty == null) {
                 throw new InvalidField("itemQty", "is needed with itemName");
             }
-            return this;
         }
 
         String tokenOrDefault() {

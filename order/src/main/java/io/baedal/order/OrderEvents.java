@@ -16,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +27,16 @@ class OrderEvents implements Reactions {
 
     private final OrderService service;
     private final Menus menus;
+    private final OrderMeters meters;
 
     @Override
     public Reaction to(Event event) {
         return switch (event) {
-            case StoreConfirmed confirmed -> () -> service.change(confirmed.orderId(), Order::storeConfirmed);
+            case StoreConfirmed confirmed -> () -> step("confirmed", confirmed.orderId(), Order::storeConfirmed);
             case StoreCanceled canceled ->
-                () -> service.change(canceled.orderId(), order -> order.storeCanceled(canceled.reason()));
-            case PaymentCanceled canceled -> () -> service.change(canceled.orderId(), Order::paymentCanceled);
-            case DeliveryCompleted completed -> () -> service.change(completed.orderId(), Order::deliveryCompleted);
+                () -> step("canceled", canceled.orderId(), order -> order.storeCanceled(canceled.reason()));
+            case PaymentCanceled canceled -> () -> step("canceled", canceled.orderId(), Order::paymentCanceled);
+            case DeliveryCompleted completed -> () -> step("completed", completed.orderId(), Order::deliveryCompleted);
             case MenuPublished published -> () -> publish(published);
             case Ordered _,
                     OrderCanceled _,
@@ -46,6 +48,10 @@ class OrderEvents implements Reactions {
                     DeliveryCanceled _,
                     MemberWithdrawn _ -> Reaction.NONE;
         };
+    }
+
+    private void step(String step, long orderId, Consumer<Order> change) {
+        service.change(orderId, change).ifPresent(order -> meters.reached(step, order));
     }
 
     private void publish(MenuPublished published) {

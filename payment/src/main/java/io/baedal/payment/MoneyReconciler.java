@@ -2,6 +2,7 @@ package io.baedal.payment;
 
 import feign.FeignException;
 import io.baedal.payment.MoneyReport.Finding;
+import io.baedal.platform.DatabaseClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

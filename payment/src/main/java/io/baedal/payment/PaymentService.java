@@ -1,6 +1,7 @@
 package io.baedal.payment;
 
 import io.baedal.payment.PaymentController.Authorize;
+import io.baedal.platform.DatabaseClock;
 import io.baedal.platform.Refusal.NotFound;
 import java.util.Collection;
 import java.util.List;
@@ -74,12 +75,14 @@ class PaymentService {
         return payments.keptAfter(id, limit);
     }
 
-    /** Where there is no money, a tombstone takes its place, so that a hold that comes later is refused. */
     private void changeOrBury(long orderId, long price, Consumer<Payment> change) {
-        transaction.executeWithoutResult(_ -> change(orderId, change).or(() -> {
-            payments.save(Payment.tombstone(orderId, price, clock.now()));
-            return change(orderId, change);
-        }));
+        transaction.executeWithoutResult(_ -> change(orderId, change).or(() -> bury(orderId, price, change)));
+    }
+
+    /** Where there is no money, a tombstone takes its place, so that a hold that comes later is refused. */
+    private Optional<Payment> bury(long orderId, long price, Consumer<Payment> change) {
+        payments.save(Payment.tombstone(orderId, price, clock.now()));
+        return change(orderId, change);
     }
 
     private Payment hold(Authorize wanted) {

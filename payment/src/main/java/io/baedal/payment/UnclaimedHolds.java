@@ -2,6 +2,7 @@ package io.baedal.payment;
 
 import feign.FeignException;
 import feign.RetryableException;
+import io.baedal.platform.DatabaseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.baedal.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.baedal.platform.DatabaseClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * been put aside by the {@link EventReceiver}.
  */
 @EnableScheduling
-@AutoConfiguration(after = OutboxConfiguration.class)
+@AutoConfiguration(after = {OutboxConfiguration.class, TracingConfiguration.class})
 class ConsumerConfiguration {
 
     @Bean
@@ -57,14 +59,19 @@ class ConsumerConfiguration {
 
     @Bean
     @ConditionalOnBean(Reactions.class)
-    Consumer<Message<List<byte[]>>> events(EventReceiver receiver, Reactions reactions) {
-        return batch -> receiver.receive(raw(batch), reactions);
+    Consumer<Message<List<byte[]>>> events(
+            EventReceiver receiver, Reactions reactions, ObjectProvider<TracedEvents> tracing) {
+        @Nullable TracedEvents traced = tracing.getIfAvailable();
+        return batch -> receiver.receive(raw(batch), traced == null ? reactions : traced.around(reactions, raw(batch)));
     }
 
     @Bean("events")
     @ConditionalOnBean(Projection.class)
-    Consumer<Message<List<byte[]>>> projectedEvents(EventReceiver receiver, Projection projection) {
-        return batch -> receiver.project(raw(batch), projection);
+    Consumer<Message<List<byte[]>>> projectedEvents(
+            EventReceiver receiver, Projection projection, ObjectProvider<TracedEvents> tracing) {
+        @Nullable TracedEvents traced = tracing.getIfAvailable();
+        return batch ->
+                receiver.project(raw(batch), traced == null ? projection : traced.around(projection, raw(batch)));
     }
 
     /** The records themselves: our {@code id} header would be lost in a Spring message, which has one of its own. */

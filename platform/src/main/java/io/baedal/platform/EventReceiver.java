@@ -229,9 +229,15 @@ class EventReceiver {
 
     private static void withCorrelationId(ConsumerRecord<?, ?> message, Runnable work) {
         @Nullable String id = Received.header(message, CorrelationId.MDC_KEY);
-        try (MDC.MDCCloseable _ = MDC.putCloseable(CorrelationId.MDC_KEY, CorrelationId.isAllowed(id) ? id : "")) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(CorrelationId.MDC_KEY, CorrelationId.isAllowed(id) ? id : "");
+                MDC.MDCCloseable _ = MDC.putCloseable(keyName(message), String.valueOf(message.key()))) {
             work.run();
         }
+    }
+
+    /** As it is called in a log that machines read. */
+    private static String keyName(ConsumerRecord<?, ?> message) {
+        return message.topic().startsWith(Event.MENUS_TOPIC) ? "storeId" : "orderId";
     }
 
     /** What a service does about the event of a message. */

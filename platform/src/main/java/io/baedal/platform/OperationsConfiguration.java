@@ -58,8 +58,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    ParkedEvents parkedEvents(Inbox inbox, OutboxRelay relay, JdbcClient jdbc, TransactionTemplate transaction) {
-        return new ParkedEvents(inbox, relay, jdbc, transaction);
+    ParkedEvents parkedEvents(Inbox inbox, OutboxTable outbox, OutboxRelay relay, TransactionTemplate transaction) {
+        return new ParkedEvents(inbox, outbox, relay, transaction);
     }
 
     @Bean

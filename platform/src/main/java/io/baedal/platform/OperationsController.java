@@ -25,15 +25,15 @@ class OperationsController {
     private final ParkedEvents parked;
     private final LetterReplay replay;
     private final LagCheck lag;
-    private final OutboxRelay relay;
+    private final OutboxTable outbox;
 
     OperationsController(
-            FailedEvents failed, ParkedEvents parked, LetterReplay replay, LagCheck lag, OutboxRelay relay) {
+            FailedEvents failed, ParkedEvents parked, LetterReplay replay, LagCheck lag, OutboxTable outbox) {
         this.failed = failed;
         this.parked = parked;
         this.replay = replay;
         this.lag = lag;
-        this.relay = relay;
+        this.outbox = outbox;
     }
 
     /** What was tried and how it ended, letter by letter. */
@@ -68,7 +68,7 @@ class OperationsController {
     }
 
     /** {@code events}: how many this service is behind in sum; {@code outbox}: what it has not sent yet. */
-    record Lag(long events, OutboxRelay.Backlog outbox, List<EventLag.Partition> partitions) {}
+    record Lag(long events, OutboxTable.Backlog outbox, List<EventLag.Partition> partitions) {}
 
     @GetMapping("/failed-events")
     FailedEvents.Overview failedEvents() {
@@ -118,7 +118,7 @@ class OperationsController {
     @GetMapping("/lag")
     Lag lag() {
         EventLag now = lag.now();
-        return new Lag(now.events(), relay.backlog(), now.partitions());
+        return new Lag(now.events(), outbox.backlog(), now.partitions());
     }
 
     private static Letters letters(String wanted) {

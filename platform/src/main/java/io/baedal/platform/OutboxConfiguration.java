@@ -27,6 +27,11 @@ class OutboxConfiguration {
     }
 
     @Bean
+    DatabaseClock databaseClock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
+    }
+
+    @Bean
     EventLanguage eventLanguage() {
         return new EventLanguage();
     }
@@ -37,13 +42,18 @@ class OutboxConfiguration {
     }
 
     @Bean
+    OutboxTable outboxTable(JdbcTemplate jdbc, Clock clock) {
+        return new OutboxTable(jdbc, clock);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
+            OutboxTable table,
             KafkaTemplate<String, byte[]> kafka,
+            TransactionTemplate transaction,
             @Value("${baedal.outbox.poll-interval}") Duration pollInterval,
             Clock clock,
             MeterRegistry meters) {
-        return new OutboxRelay(jdbc, transaction, kafka, pollInterval, clock, meters);
+        return new OutboxRelay(table, new OutboxSender(kafka), transaction, pollInterval, clock, meters);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ public record Received(Event event, String id, long seq, Instant occurredAt) {
     }
 
     static @Nullable String header(ConsumerRecord<?, ?> message, String name) {
-        Header header = message.headers().lastHeader(name);
+        return header(message.headers(), name);
+    }
+
+    static @Nullable String header(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 

@@ -344,8 +344,7 @@ class OutboxRelayTests {
 
         @Test
         void isWokenByACommitAndDoesNotWaitForThePoll() {
-            OutboxRelay relay = new OutboxRelay(
-                    database.template, database.transaction, broker, Duration.ofHours(1), clock, meters);
+            OutboxRelay relay = relay(broker, Duration.ofHours(1));
             relays.add(relay);
             relay.start();
             aggregates(5).forEach(id -> {
@@ -385,9 +384,18 @@ class OutboxRelayTests {
         }
     }
 
+    private OutboxRelay relay(KafkaTemplate<String, byte[]> kafka, Duration pollInterval) {
+        return new OutboxRelay(
+                new OutboxTable(database.template, clock),
+                new OutboxSender(kafka),
+                database.transaction,
+                pollInterval,
+                clock,
+                meters);
+    }
+
     private OutboxRelay start(KafkaTemplate<String, byte[]> kafka) {
-        OutboxRelay relay =
-                new OutboxRelay(database.template, database.transaction, kafka, POLL_INTERVAL, clock, meters);
+        OutboxRelay relay = relay(kafka, POLL_INTERVAL);
         relays.add(relay);
         relay.start();
         return relay;

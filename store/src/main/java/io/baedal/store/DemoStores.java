@@ -1,6 +1,9 @@
 package io.baedal.store;
 
 import io.baedal.store.Store.Menu;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -8,10 +11,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The three stores that a local or test set-up begins with, when it has none. They are there before the first event is
- * read: an order for a store that does not exist yet would be canceled.
+ * The stores that a local or test set-up begins with, when it has none: the three of the contract, which tests and the
+ * README rely on, and a street full of others, so that the pages look as they will. They are there before the first event
+ * is read: an order for a store that does not exist yet would be canceled.
  */
 @Component
 @ConditionalOnProperty(name = "baedal.demo-data", havingValue = "true")
@@ -27,10 +33,11 @@ class DemoStores implements SmartInitializingSingleton {
             transaction.executeWithoutResult(_ -> {
                 if (stores.count() == 0) {
                     stores.saveAll(demo());
+                    stores.saveAll(others());
                 }
             });
         } catch (DataIntegrityViolationException otherInstanceWasFirst) {
-            // All three are its, as one transaction wrote them.
+            // All are its, as one transaction wrote them.
         }
     }
 
@@ -50,5 +57,31 @@ class DemoStores implements SmartInitializingSingleton {
                         true,
                         List.of(new Menu(21, "페퍼로니피자", 21_000, null, false), new Menu(22, "콜라", 2_000, null, false))),
                 Store.register(3, "Closed Kitchen", false, List.of(new Menu(31, "김밥", 4_000, null, false))));
+    }
+
+    private static List<Store> others() {
+        try (InputStream file = DemoStores.class.getResourceAsStream("/demo-stores.json")) {
+            return JsonMapper.shared().readValue(file, new TypeReference<List<DemoStore>>() {}).stream()
+                    .map(DemoStore::toStore)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A store as it stands in the file; the ids are below 1000, which StoreNumbers leaves to the demo. */
+    record DemoStore(long id, String storeName, boolean open, List<Dish> menus) {
+
+        record Dish(long menuId, String itemName, long price) {}
+
+        Store toStore() {
+            return Store.register(
+                    id,
+                    storeName,
+                    open,
+                    menus.stream()
+                            .map(dish -> new Menu(dish.menuId(), dish.itemName(), dish.price(), null, false))
+                            .toList());
+        }
     }
 }

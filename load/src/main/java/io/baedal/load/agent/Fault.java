@@ -9,23 +9,25 @@ import java.util.regex.Pattern;
  * One thing to go wrong inside a process, as a line of text: what, where, at which passages. {@code
  * halt=io.baedal.order.Payments.authorize@exit#3} ends the JVM at the third return of that method; {@code @line-42} is a
  * source line. {@code pause=…:5000} stands still there for so many milliseconds, {@code fail=…#1-10} throws ten times,
- * {@code return=io.baedal.platform.Inbox.accept:true} makes a guard say yes for ever.
+ * {@code return=io.baedal.platform.Inbox.accept:true} makes a guard say yes for ever, {@code shift=…:-300000} puts the
+ * clock that a method gives, or the time, so many milliseconds off.
  */
 public record Fault(Kind kind, String type, String method, String where, int from, int to, String value) {
 
-    /** What happens; RETURN takes the place of the method's body and knows no passages. */
+    /** What happens; RETURN takes the place of the method's body, SHIFT changes all that it returns. */
     public enum Kind {
         HALT,
         PAUSE,
         FAIL,
-        RETURN
+        RETURN,
+        SHIFT
     }
 
     static final String ENTRY = "entry";
     static final String EXIT = "exit";
     static final String LINE = "line-";
 
-    private static final Pattern TEXT = Pattern.compile("(halt|pause|fail|return)=([\\w.$]+)\\.([\\w$]+)"
+    private static final Pattern TEXT = Pattern.compile("(halt|pause|fail|return|shift)=([\\w.$]+)\\.([\\w$]+)"
             + "(?:@(entry|exit|line-\\d+))?(?:#(\\d+)(-\\d+)?)?(?::([\\w-]+))?");
 
     /** Reads one fault. @throws IllegalArgumentException when the text is none */
@@ -58,7 +60,11 @@ public record Fault(Kind kind, String type, String method, String where, int fro
     }
 
     boolean strikesAt(int passage) {
-        return kind == Kind.RETURN ? passage == 1 : passage >= from && passage <= to;
+        return isWithoutPassages() ? passage == 1 : passage >= from && passage <= to;
+    }
+
+    private boolean isWithoutPassages() {
+        return kind == Kind.RETURN || kind == Kind.SHIFT;
     }
 
     /** The name under which passages are counted. */
@@ -72,7 +78,7 @@ public record Fault(Kind kind, String type, String method, String where, int fro
 
     @Override
     public String toString() {
-        String passages = kind == Kind.RETURN ? "" : "@" + where + "#" + from + (to == from ? "" : "-" + to);
+        String passages = isWithoutPassages() ? "" : "@" + where + "#" + from + (to == from ? "" : "-" + to);
         return kind.name().toLowerCase(Locale.ROOT) + "=" + type + "." + method + passages
                 + (value.isEmpty() ? "" : ":" + value);
     }

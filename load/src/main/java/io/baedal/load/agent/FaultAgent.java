@@ -70,9 +70,14 @@ public final class FaultAgent {
         concerned.addAll(types(faults));
         woven = faults;
         weaver.weave(faults);
-        Passages.arm(faults, beside(".struck"));
         reweave(concerned);
         inForce = wanted;
+        tellArmed(wanted);
+        // Last: a fault that halts the JVM before it is said to be in force would be waited for in vain.
+        Passages.arm(faults, beside(".struck"));
+    }
+
+    private void tellArmed(String wanted) throws IOException {
         Path written = beside(".writing");
         Files.writeString(written, wanted + IN_FORCE + String.join("\n", weaver.mistakes()));
         Files.move(written, beside(".armed"), StandardCopyOption.ATOMIC_MOVE);

@@ -54,7 +54,7 @@ public final class Passages {
             case HALT -> Runtime.getRuntime().halt(137);
             case PAUSE -> standStill(Duration.ofMillis(Long.parseLong(fault.value())));
             case FAIL -> throw new IllegalStateException("a drill lets this fail: " + fault);
-            case RETURN -> {}
+            case RETURN, SHIFT -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package io.baedal.load.agent;
 
 import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
@@ -14,12 +15,14 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,7 @@ final class Weaver implements ClassFileTransformer {
 
     private static final ClassDesc PASSAGES = ClassDesc.of(Passages.class.getName());
     private static final String OWN = "io/baedal/load/agent/Fault";
+    private static final ClassDesc DURATION = ClassDesc.of(Duration.class.getName());
     private static final ClassDesc OPTIONAL = ClassDesc.of(Optional.class.getName());
 
     private final Set<String> mistakes = ConcurrentHashMap.newKeySet();
@@ -91,6 +95,7 @@ final class Weaver implements ClassFileTransformer {
             case HALT, PAUSE, FAIL ->
                 ClassTransform.transformingMethodBodies(method -> isMeant(method, fault), passing(fault));
             case RETURN -> (type, element) -> returning(type, element, fault);
+            case SHIFT -> (type, element) -> shifting(type, element, fault);
         };
     }
 
@@ -132,6 +137,34 @@ final class Weaver implements ClassFileTransformer {
             });
         } else {
             type.with(element);
+        }
+    }
+
+    private static void shifting(ClassBuilder type, ClassElement element, Fault fault) {
+        if (element instanceof MethodModel method && isMeant(method, fault)) {
+            ClassDesc returned = method.methodTypeSymbol().returnType();
+            type.transformMethod(method, MethodTransform.transformingCode((code, part) -> {
+                if (part instanceof ReturnInstruction) {
+                    shift(code, returned, fault);
+                }
+                code.with(part);
+            }));
+        } else {
+            type.with(element);
+        }
+    }
+
+    /** The time or the clock that is about to be returned is on the stack. */
+    private static void shift(CodeBuilder code, ClassDesc returned, Fault fault) {
+        pass(code, fault);
+        code.loadConstant(Long.parseLong(fault.value()));
+        switch (returned.displayName()) {
+            case "long" -> code.ladd();
+            case "Instant" -> code.invokevirtual(returned, "plusMillis", MethodTypeDesc.of(returned, CD_long));
+            case "Clock" ->
+                code.invokestatic(DURATION, "ofMillis", MethodTypeDesc.of(DURATION, CD_long))
+                        .invokestatic(returned, "offset", MethodTypeDesc.of(returned, returned, DURATION));
+            case String other -> throw new IllegalArgumentException(fault + " gives no time but " + other);
         }
     }
 

@@ -13,10 +13,11 @@ class FaultTests {
     @ValueSource(
             strings = {
                 "halt=io.baedal.order.Payments.authorize@exit#3",
-                "pause=io.baedal.platform.OutboxRelay.sendInOrder@entry#2:8000",
+                "pause=io.baedal.platform.OutboxSender.send@entry#2:8000",
                 "fail=io.baedal.store.Store.take@line-42#2-7",
                 "return=io.baedal.payment.PaymentService.lambda$changeOrBury$1:empty",
                 "return=org.springframework.util.backoff.ExponentialBackOff$ExponentialBackOffExecution.nextBackOff:-1",
+                "shift=io.baedal.platform.OutboxConfiguration.clock:-300000",
             })
     void isWrittenAsItIsRead(String text) {
         assertThat(Fault.parse(text)).hasToString(text);

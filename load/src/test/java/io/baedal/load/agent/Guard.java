@@ -1,5 +1,8 @@
 package io.baedal.load.agent;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,14 @@ public class Guard {
 
     public List<Integer> claim(List<Integer> lanes) {
         return lanes.subList(0, 1);
+    }
+
+    public Clock clock() {
+        return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    }
+
+    public Instant now() {
+        return Instant.EPOCH;
     }
 
     public long nextBackOff() {

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +64,7 @@ class WeaverTests {
 
     @Test
     void passesAtASourceLine() throws ReflectiveOperationException, IOException {
-        Object guard = woven("pause=" + GUARD + ".accept@line-11#1:1");
+        Object guard = woven("pause=" + GUARD + ".accept@line-14#1:1");
 
         call(guard, "accept", int.class, 1);
         assertThat(folder.resolve("struck")).doesNotExist();
@@ -82,6 +84,19 @@ class WeaverTests {
         assertThat(guard.getClass().getMethod("find").invoke(guard)).isEqualTo(Optional.empty());
         assertThat(call(guard, "claim", List.class, List.of(1, 2))).isEqualTo(List.of(1, 2));
         assertThat(guard.getClass().getMethod("nextBackOff").invoke(guard)).isEqualTo(-1L);
+    }
+
+    @Test
+    void putsEveryKindOfTimeOff() throws ReflectiveOperationException, IOException {
+        Object guard = woven(
+                "shift=" + GUARD + ".clock:300000",
+                "shift=" + GUARD + ".now:-300000",
+                "shift=" + GUARD + ".nextBackOff:5");
+
+        assertThat(((Clock) guard.getClass().getMethod("clock").invoke(guard)).millis())
+                .isEqualTo(300_000);
+        assertThat(guard.getClass().getMethod("now").invoke(guard)).isEqualTo(Instant.ofEpochMilli(-300_000));
+        assertThat(guard.getClass().getMethod("nextBackOff").invoke(guard)).isEqualTo(105L);
     }
 
     @Test

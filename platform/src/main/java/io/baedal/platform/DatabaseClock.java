@@ -1,25 +1,27 @@
-package io.baedal.payment;
+package io.baedal.platform;
 
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.TimeZone;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** The database's time: the age of a hold must not depend on which instance made it and which one sweeps. */
-@Component
+/**
+ * The database's time, to the microsecond, for what several instances compare: their own clocks may differ by minutes.
+ * Costs a statement, and goes back when another database takes over.
+ */
 @RequiredArgsConstructor
-class DatabaseClock {
+public class DatabaseClock {
 
     /** The session's zone, see platform.yaml; the driver would take MariaDB's time for one of the JVM's zone. */
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
     private final JdbcClient jdbc;
 
-    Instant now() {
+    /** @throws org.springframework.dao.DataAccessException when the database does not answer */
+    public Instant now() {
         return jdbc.sql("select current_timestamp(6)")
-                .query((row, number) ->
+                .query((row, _) ->
                         row.getTimestamp(1, Calendar.getInstance(UTC)).toInstant())
                 .single();
     }

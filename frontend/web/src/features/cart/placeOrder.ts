@@ -1,0 +1,26 @@
+import { call } from '@/shared/api/http';
+import type { Order, OrderRequest } from '@/shared/api/types';
+import { totalOf, type Cart } from '@/shared/cart/cart';
+import { customerOf, type Session } from '@/shared/session/session';
+
+/** Sends a cart as it was written down, under its key: whoever sends the same again gets the same order again. */
+export function placeOrder(request: string, key: string): Promise<Order> {
+  return call<Order>('/orders', {
+    method: 'POST',
+    body: JSON.parse(request) as OrderRequest,
+    headers: { 'Idempotency-Key': key },
+  });
+}
+
+export function requestOf(cart: Cart, customer: Session): string {
+  const request: OrderRequest = {
+    ...customerOf(customer),
+    storeId: cart.store!.storeId,
+    items: cart.lines.map(({ menuId, qty }) => ({ menuId, qty })),
+    address: cart.address.trim(),
+    ...(cart.note.trim() === '' ? {} : { note: cart.note.trim() }),
+    price: totalOf(cart.lines),
+    paymentToken: cart.token,
+  };
+  return JSON.stringify(request);
+}

@@ -1,0 +1,34 @@
+package io.baedal.platform;
+
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Traces through outbox and Kafka, with the profile {@code tracing}; HTTP is traced by Spring Boot itself. Without the
+ * profile none of it is there, and {@code platform.yaml} leaves out Spring Boot's part as well.
+ */
+@Profile("tracing")
+@AutoConfiguration(after = OutboxConfiguration.class)
+class TracingConfiguration {
+
+    @Bean
+    OrderTraces orderTraces(JdbcClient jdbc, Tracer tracer, Propagator propagator) {
+        return new OrderTraces(jdbc, tracer, propagator);
+    }
+
+    @Bean
+    TracedEvents tracedEvents(OrderTraces traces, Tracer tracer) {
+        return new TracedEvents(traces, tracer);
+    }
+
+    @Bean
+    SmartInitializingSingleton tracedSending(KafkaTemplate<String, byte[]> kafka, OrderTraces traces) {
+        return () -> kafka.setProducerInterceptor(new TracedSending(traces));
+    }
+}
