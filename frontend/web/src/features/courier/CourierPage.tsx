@@ -41,8 +41,8 @@ function Jobs({ courier }: { courier: Session }) {
       {jobs.isLoadingError && <Failed title={t('courier.failed')} failure={jobs.error} retry={() => void jobs.refetch()} />}
       {jobs.data !== undefined && (
         <div className={classes.columns}>
-          <Mine jobs={jobs.data.filter((job) => job.status !== 'STARTED' && isMine(job, courier))} courier={courier} />
-          <Open jobs={jobs.data.filter((job) => job.status === 'STARTED')} courier={courier} />
+          <Mine jobs={jobs.data.filter((job) => job.status !== 'STARTED' && isMine(job, courier))} />
+          <Open jobs={jobs.data.filter((job) => job.status === 'STARTED')} />
         </div>
       )}
       <DoneList jobs={done} />
@@ -50,7 +50,7 @@ function Jobs({ courier }: { courier: Session }) {
   );
 }
 
-function Mine({ jobs, courier }: { jobs: Job[]; courier: Session }) {
+function Mine({ jobs }: { jobs: Job[] }) {
   const { t } = useTranslation();
   return (
     <section>
@@ -60,14 +60,14 @@ function Mine({ jobs, courier }: { jobs: Job[]; courier: Session }) {
       {jobs.length === 0 && <Empty small title={t('courier.mineEmpty')} picture={<Door size={72} />} />}
       <ul className={classes.jobs}>
         {jobs.map((job) => (
-          <JobCard key={job.id} job={job} courier={courier} />
+          <JobCard key={job.id} job={job} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Open({ jobs, courier }: { jobs: Job[]; courier: Session }) {
+function Open({ jobs }: { jobs: Job[] }) {
   const { t } = useTranslation();
   return (
     <section>
@@ -80,7 +80,7 @@ function Open({ jobs, courier }: { jobs: Job[]; courier: Session }) {
       {jobs.length === 0 && <Empty title={t('courier.openEmpty')} hint={t('courier.openEmptyHint')} picture={<Scooter size={110} />} />}
       <ul className={classes.jobs}>
         {jobs.map((job) => (
-          <JobCard key={job.id} job={job} courier={courier} />
+          <JobCard key={job.id} job={job} />
         ))}
       </ul>
     </section>
