@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequiredArgsConstructor
 class DemoStores implements SmartInitializingSingleton {
 
+    /** The demo's owner2, as Identity numbers the demo's members: the rest of the street is theirs, too. */
+    private static final String OWNER_OF_THE_STREET = "4";
+
     private final Stores stores;
     private final TransactionTemplate transaction;
 
@@ -75,13 +78,10 @@ class DemoStores implements SmartInitializingSingleton {
         record Dish(long menuId, String itemName, long price) {}
 
         Store toStore() {
-            return Store.register(
-                    id,
-                    storeName,
-                    open,
-                    menus.stream()
-                            .map(dish -> new Menu(dish.menuId(), dish.itemName(), dish.price(), null, false))
-                            .toList());
+            List<Menu> dishes = menus.stream()
+                    .map(dish -> new Menu(dish.menuId(), dish.itemName(), dish.price(), null, false))
+                    .toList();
+            return Store.register(id, storeName, open, dishes).of(OWNER_OF_THE_STREET);
         }
     }
 }
