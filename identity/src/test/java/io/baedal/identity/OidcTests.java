@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RunningIdentity
 class OidcTests {
 
-    private static final String REDIRECT = "http://localhost:8080/signed-in";
+    private static final String REDIRECT = "http://localhost:8088/signed-in";
     private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-one-0123456789";
 
     private final HttpClient browser =
