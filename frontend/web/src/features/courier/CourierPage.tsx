@@ -1,10 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/types';
 import { Door, Scooter } from '@/shared/art/Scooter';
 import { dayKey } from '@/shared/i18n/format';
-import { useLiveRows } from '@/shared/live/LiveProvider';
 import { useSession, type Session } from '@/shared/session/session';
 import { Badge } from '@/shared/ui/Badge';
 import { LinkButton } from '@/shared/ui/LinkButton';
@@ -31,10 +30,8 @@ export function CourierPage() {
 
 function Jobs({ courier }: { courier: Session }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const jobs = useQuery(jobsQuery);
   const done = (useQuery(doneJobsQuery).data ?? []).filter((job) => isMine(job, courier) && isOfToday(job));
-  useLiveRows(() => void client.invalidateQueries({ queryKey: ['jobs'] }));
   return (
     <Page title={t('courier.title')} aside={<Badge tone="ok">{t('courier.today', { count: done.length })}</Badge>}>
       {jobs.isPending && <Skeleton height={300} radius="lg" role="status" aria-label={t('common.loading')} />}

@@ -44,14 +44,15 @@ export function useSession(): Session | null {
   }, currentSession);
 }
 
-/** Whose changes this person watches. */
-export function streamOf(person: Session, storeId: number | null): Record<string, string | number | undefined> {
+/** Whose changes this person watches; null for a courier, whom the dashboard shows no orders and whose jobs are polled. */
+export function streamOf(person: Session, storeId: number | null): Record<string, string | number> | null {
   switch (person.role) {
     case 'CUSTOMER':
       return { customerId: person.memberId };
     case 'OWNER':
-      return { storeId: storeId ?? undefined };
+      return storeId === null ? null : { storeId };
     case 'COURIER':
+      return null;
     case 'OPERATOR':
       return {};
   }
