@@ -54,6 +54,8 @@ test('a lost connection is said, and what was missed is there when it is back', 
 
 test('two tabs share one stream, and the second takes over when the first is closed', async ({ browser }) => {
   const customer = await Person.comes(browser, {}, 'customer');
+  // The page that one comes to first opens a stream, too.
+  await customer.page.locator('html[data-live=live]').waitFor();
   let opened = 0;
   customer.context.on('request', (sent) => {
     if (sent.url().includes('/dashboards/stream')) opened++;
