@@ -1,36 +1,44 @@
 package io.baedal.gateway;
 
 import java.net.InetSocketAddress;
-import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.ipresolver.RemoteAddressResolver;
+import org.springframework.cloud.gateway.support.ipresolver.XForwardedRemoteAddressResolver;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells Identity where a request comes from, so that it can slow down who guesses passwords; the others need not know.
- * What a client says of itself has been stripped by the {@link Doorkeeper} before.
+ * Where a request comes from: the other end of the connection, or, with proxies of ours in front of us, whom the first of
+ * them saw. Looked at before the {@link Doorkeeper} takes away what clients say of themselves.
  */
 @Component
-final class ClientAddress implements GlobalFilter {
+@Order(-1)
+final class ClientAddress implements WebFilter {
 
-    private static final String HEADER = "X-Real-IP";
-    private static final String ROUTE = "identity";
+    private static final String ATTRIBUTE = "clientAddress";
+
+    private final RemoteAddressResolver addresses;
+
+    ClientAddress(GatewaySettings settings) {
+        this.addresses = settings.proxies() == 0
+                ? new RemoteAddressResolver() {}
+                : XForwardedRemoteAddressResolver.maxTrustedIndex(settings.proxies());
+    }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        if (!route.getId().equals(ROUTE)) {
-            return chain.filter(exchange);
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        InetSocketAddress address = addresses.resolve(exchange);
+        if (address != null) {
+            exchange.getAttributes().put(ATTRIBUTE, address);
         }
-        InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
-        String address = remote == null || remote.getAddress() == null
-                ? "unknown"
-                : remote.getAddress().getHostAddress();
-        return chain.filter(exchange.mutate()
-                .request(request -> request.headers(headers -> headers.set(HEADER, address)))
-                .build());
+        return chain.filter(exchange);
+    }
+
+    static @Nullable InetSocketAddress of(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param writesPerAddress how often one address may send what is not a GET
  * @param writesPerCustomer the same for one member, wherever they are
  * @param signInsPerAddress how often one address may sign in or up
+ * @param proxies how many proxies of ours stand in front of us, each of which says in X-Forwarded-For whom it saw
  * @param issuer whose tokens are believed
  * @param resolveTimeout how long one question to the name server may take
  */
@@ -34,6 +35,7 @@ record GatewaySettings(
         Rate writesPerAddress,
         Rate writesPerCustomer,
         Rate signInsPerAddress,
+        int proxies,
         Issuer issuer,
         Duration resolveTimeout) {
 

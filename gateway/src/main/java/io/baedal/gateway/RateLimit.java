@@ -56,7 +56,7 @@ final class RateLimit implements WebFilter {
         if (SignInCheck.READING.contains(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
-        String address = keyOf(exchange.getRequest().getRemoteAddress());
+        String address = keyOf(ClientAddress.of(exchange));
         String caller = exchange.getAttribute(SignInCheck.CALLER);
         long wait = addresses.take(address);
         if (wait == 0 && caller != null) {

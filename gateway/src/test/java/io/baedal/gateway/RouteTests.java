@@ -116,7 +116,7 @@ class RouteTests {
 
     @Test
     void identityIsToldTheAddressOfTheClientAndTheHostThatItUses() throws Exception {
-        client.post("/auth/login", "{}", "X-Real-IP", "203.0.113.7");
+        client.post("/auth/login", "{}", "X-Real-IP", "203.0.113.7", "X-Forwarded-For", "203.0.113.7");
 
         assertThat(IDENTITY.received).singleElement().satisfies(request -> {
             assertThat(request.header("X-Real-IP")).isEqualTo("127.0.0.1");
