@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which roles may call which endpoint of a service: one table, of which the first row that fits decides. What has no row
@@ -34,6 +36,14 @@ public final class Access {
                     roles.equals(List.of("everybody"))
                             ? Set.of()
                             : roles.stream().map(Role::valueOf).collect(Collectors.toSet()));
+        }
+
+        /** Whoever may GET may ask with HEAD, and nobody else: Spring lets the same method answer both. */
+        RequestMatcher[] matchers() {
+            PathPatternRequestMatcher.Builder matcher = PathPatternRequestMatcher.withDefaults();
+            return HttpMethod.GET.equals(method)
+                    ? new RequestMatcher[] {matcher.matcher(method, path), matcher.matcher(HttpMethod.HEAD, path)}
+                    : new RequestMatcher[] {matcher.matcher(method, path)};
         }
 
         boolean isOpen() {

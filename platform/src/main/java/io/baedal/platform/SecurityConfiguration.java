@@ -32,7 +32,6 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -151,8 +150,7 @@ class SecurityConfiguration {
                 .permitAll();
         List.of(PROBES, access)
                 .forEach(table -> table.rows().forEach(row -> {
-                    var path = requests.requestMatchers(
-                            PathPatternRequestMatcher.withDefaults().matcher(row.method(), row.path()));
+                    var path = requests.requestMatchers(row.matchers());
                     if (row.isOpen()) {
                         path.permitAll();
                     } else {
