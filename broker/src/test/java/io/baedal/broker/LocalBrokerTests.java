@@ -77,7 +77,8 @@ class LocalBrokerTests {
                             "baedal.events.delivery.dlt",
                             "baedal.events.payment.dlt",
                             "baedal.events.dashboard.dlt",
-                            "baedal.menus.order.dlt");
+                            "baedal.menus.order.dlt",
+                            "baedal.menus.dashboard.dlt");
         }
     }
 

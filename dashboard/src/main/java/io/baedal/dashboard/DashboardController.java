@@ -35,6 +35,7 @@ class DashboardController {
     private final Timeline timeline;
     private final DashboardStream stream;
     private final Freshness freshness;
+    private final Owners owners;
 
     /** A row and what happened, in order. */
     record WithTimeline(@JsonUnwrapped DashboardRow row, List<Moment> timeline) {}
@@ -56,7 +57,7 @@ class DashboardController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         Specification<Dashboard> wanted = Specification.allOf(
-                Sight.of(caller).rows(),
+                owners.sightOf(caller).rows(),
                 is("status", status),
                 is("storeId", storeId),
                 is("customerId", Fit.text(customerId, CUSTOMER_ID)));
@@ -73,7 +74,7 @@ class DashboardController {
         Freshness.Label label = freshness.label();
         Dashboard row = dashboards
                 .findOne(Specification.allOf(
-                        is("orderId", orderId), Sight.of(caller).rows()))
+                        is("orderId", orderId), owners.sightOf(caller).rows()))
                 .orElseThrow(() -> new Refusal.NotFound("order", orderId).toException());
         return Labelled.of(
                 new WithTimeline(
@@ -89,7 +90,7 @@ class DashboardController {
             @RequestParam(required = false) @Nullable String customerId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastMessage) {
         SseEmitter emitter =
-                stream.watch(new Watcher.Filter(Sight.of(caller), orderId, storeId, customerId), timeOf(lastMessage));
+                stream.watch(new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 // nginx would otherwise collect the messages until a buffer is full.

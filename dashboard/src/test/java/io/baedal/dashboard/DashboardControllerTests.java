@@ -3,6 +3,7 @@ package io.baedal.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.Received;
 import io.baedal.platform.Role;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,27 @@ class DashboardControllerTests {
                 .isEqualTo(0);
         assertThat(http.get().uri(path).header("Authorization", "Nobody").exchange())
                 .hasStatus(401);
+    }
+
+    @Test
+    void anOwnerSeesTheOrdersOfAStoreThatNoTokenNames() {
+        History history = History.ofNewOrder();
+        String path = "/dashboards/" + history.orderId();
+        projection.apply(List.of(history.orderedFrom(501), menu(501, 1, "owner-of-501")));
+
+        assertThat(getAs(path, "owner-of-501", Role.OWNER)).hasStatusOk();
+        assertThat(getAs(path, "owner-of-another", Role.OWNER)).hasStatus(404);
+        assertThat(getAs(path, "owner-of-501", Role.CUSTOMER)).hasStatus(404);
+
+        projection.apply(List.of(menu(501, 3, "new-owner")));
+        projection.apply(List.of(menu(501, 2, "owner-of-501")));
+        assertThat(getAs(path, "new-owner", Role.OWNER)).hasStatusOk();
+        assertThat(getAs(path, "owner-of-501", Role.OWNER)).hasStatus(404);
+    }
+
+    private static Received menu(long storeId, long version, String ownerId) {
+        MenuPublished menu = new MenuPublished(storeId, "스토어99", true, version, List.of(), ownerId);
+        return new Received(menu, "menu-" + storeId + "-" + version, version, History.START);
     }
 
     @Test

@@ -108,7 +108,7 @@ class DashboardProjectionTests {
     void menusAreIgnored() {
         History history = History.ofNewOrder();
         Received menu = new Received(
-                new MenuPublished(history.orderId(), "스토어99", true, 1, List.of()),
+                new MenuPublished(history.orderId(), "스토어99", true, 1, List.of(), null),
                 "menu-" + history.orderId(),
                 1,
                 Instant.now());

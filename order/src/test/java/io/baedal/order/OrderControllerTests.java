@@ -552,8 +552,8 @@ class OrderControllerTests {
 
         @Test
         void listsStoresPageByPage() {
-            others.say(new MenuPublished(50, "Long Queue 1", true, 1, List.of(new Item(501, "죽", 1, false))));
-            others.say(new MenuPublished(51, "Long Queue 2", true, 1, List.of()));
+            others.say(new MenuPublished(50, "Long Queue 1", true, 1, List.of(new Item(501, "죽", 1, false)), null));
+            others.say(new MenuPublished(51, "Long Queue 2", true, 1, List.of(), null));
             Answer found = client.get("/catalog/stores?q=long%20queue&size=1&page=1");
             assertThat(found.body().at("/content/0/storeId").asLong()).isEqualTo(50);
             assertThat(found.body().path("page"))

@@ -246,6 +246,6 @@ class OrderEventsTests {
     }
 
     private static MenuPublished menu(long storeId, long version, boolean open, Item... items) {
-        return new MenuPublished(storeId, "Store " + storeId, open, version, List.of(items));
+        return new MenuPublished(storeId, "Store " + storeId, open, version, List.of(items), null);
     }
 }

@@ -150,7 +150,7 @@ class AggregateTests {
 
     @Test
     void nothingCanBeSaidOutsideATransaction() {
-        assertThatThrownBy(() -> events.publishEvent(new Said(new MenuPublished(1, "스토어99", true, 1, List.of()), 1)))
+        assertThatThrownBy(() -> events.publishEvent(new Said(new MenuPublished(1, "스토어99", true, 1, List.of(), null), 1)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -211,7 +211,7 @@ class AggregateTests {
 
         void rename(String name) {
             this.name = name;
-            say(new MenuPublished(id, name, true, nextSeq(), List.of()));
+            say(new MenuPublished(id, name, true, nextSeq(), List.of(), null));
         }
 
         void sweep() {

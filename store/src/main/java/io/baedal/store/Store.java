@@ -80,20 +80,16 @@ class Store extends Aggregate {
     @OrderColumn(name = "menu_no")
     private List<Menu> menus = new ArrayList<>();
 
-    static Store register(long id, String storeName, boolean open, List<Menu> menus) {
+    /** {@code ownerId} is who registers it; null for one that only its owner's token names. */
+    static Store register(long id, @Nullable String ownerId, String storeName, boolean open, List<Menu> menus) {
         Store store = new Store();
         store.id = id;
+        store.ownerId = ownerId;
         store.storeName = storeName;
         store.open = open;
         store.menus = new ArrayList<>(menus);
         store.say(store.menu());
         return store;
-    }
-
-    /** Who registers a store owns it. */
-    Store of(String ownerId) {
-        this.ownerId = ownerId;
-        return this;
     }
 
     void describe(String storeName, boolean open) {
@@ -171,7 +167,8 @@ class Store extends Aggregate {
                 storeName,
                 open,
                 nextSeq(),
-                menus.stream().map(Menu::toEvent).toList());
+                menus.stream().map(Menu::toEvent).toList(),
+                ownerId);
     }
 
     private Optional<Menu> onTheMenu(long menuId) {

@@ -32,8 +32,8 @@ class StoreService {
             List<Store.Menu> menus = wanted.menusOrDefault().stream()
                     .map(menu -> menu.toMenu(numbers.next()))
                     .toList();
-            return stores.save(Store.register(numbers.next(), wanted.storeName(), wanted.openOrDefault(), menus)
-                    .of(ownerId));
+            return stores.save(
+                    Store.register(numbers.next(), ownerId, wanted.storeName(), wanted.openOrDefault(), menus));
         });
     }
 

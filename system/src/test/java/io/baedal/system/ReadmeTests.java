@@ -119,9 +119,7 @@ class ReadmeTests {
     private static List<String> listenersOf(Event event) {
         Stream<String> reacting =
                 LISTENERS.stream().filter(service -> reactions(service).to(event) != Reaction.NONE);
-        return Stream.concat(
-                        reacting, event.topic().equals(Event.EVENTS_TOPIC) ? Stream.of("dashboard") : Stream.empty())
-                .toList();
+        return Stream.concat(reacting, Stream.of("dashboard")).toList();
     }
 
     /** The reactions themselves are not run, so they need no collaborators. */
