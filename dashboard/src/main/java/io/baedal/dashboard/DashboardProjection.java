@@ -22,7 +22,7 @@ class DashboardProjection implements Projection {
     private final ProjectionGate gate;
     private final DatabaseClock clock;
     private final DashboardStream stream;
-    private final Owners owners;
+    private final People people;
 
     @Override
     public void apply(List<Received> events) {
@@ -35,7 +35,7 @@ class DashboardProjection implements Projection {
             if (!aboutOrders.isEmpty()) {
                 new ReadModel(entities).take(aboutOrders, clock.now());
             }
-            owners.hear(events);
+            people.hear(events);
         });
         stream.wake();
     }

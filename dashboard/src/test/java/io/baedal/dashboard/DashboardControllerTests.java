@@ -3,6 +3,7 @@ package io.baedal.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.Received;
 import io.baedal.platform.Role;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,9 @@ class DashboardControllerTests {
 
     @Autowired
     private DashboardProjection projection;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void aRowHasExactlyTheFieldsOfTheContract() {
@@ -143,6 +148,26 @@ class DashboardControllerTests {
         projection.apply(List.of(menu(501, 2, "owner-of-501")));
         assertThat(getAs(path, "new-owner", Role.OWNER)).hasStatusOk();
         assertThat(getAs(path, "owner-of-501", Role.OWNER)).hasStatus(404);
+    }
+
+    @Test
+    void nothingPersonalIsEverStoredAndTheTokenOfAMemberWhoHasLeftIsRefused() {
+        long member = (1L << 40) + History.ofNewOrder().orderId();
+        History history = new History(History.ofNewOrder().orderId(), String.valueOf(member));
+        String path = "/dashboards/" + history.orderId();
+        projection.apply(history.delivered());
+        assertThat(getAs(path, history.customerId(), Role.CUSTOMER)).hasStatusOk();
+
+        MemberWithdrawn withdrawn = new MemberWithdrawn(history.customerId());
+        projection.apply(List.of(new Received(withdrawn, "withdrawn-" + member, 1, History.START)));
+
+        assertThat(getAs(path, history.customerId(), Role.CUSTOMER)).hasStatus(401);
+        assertThat(getAs(path, "boss", Role.OPERATOR)).bodyText().contains("36000");
+        for (String table : List.of("dashboard", "timeline")) {
+            assertThat(jdbc.sql("select * from " + table).query().listOfRows().toString())
+                    .contains(String.valueOf(history.orderId()))
+                    .doesNotContain("세종대로", "문 앞에");
+        }
     }
 
     private static Received menu(long storeId, long version, String ownerId) {

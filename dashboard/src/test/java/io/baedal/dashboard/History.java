@@ -75,7 +75,7 @@ record History(long orderId, String customerId) {
     }
 
     Received cooked() {
-        return received(3, new CookCompleted(orderId, 1, "스토어99", "COOKED", 20, null, null));
+        return received(3, new CookCompleted(orderId, 1, "스토어99", "COOKED", 20, null, null, null));
     }
 
     Received deliveryStarted() {

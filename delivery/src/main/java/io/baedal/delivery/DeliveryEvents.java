@@ -16,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +26,18 @@ import org.springframework.stereotype.Component;
 class DeliveryEvents implements Reactions {
 
     private final JobService service;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
         return switch (event) {
-            case CookCompleted cooked -> () -> service.start(cooked);
+            case CookCompleted cooked -> () -> service.start(spared(cooked));
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case OrderCanceled canceled -> () -> service.orderCanceled(canceled);
             case Ordered _,
                     StoreConfirmed _,
                     StoreCanceled _,
                     MenuPublished _,
-                    MemberWithdrawn _,
                     PaymentApproved _,
                     PaymentCanceled _,
                     DeliveryStarted _,
@@ -44,5 +46,11 @@ class DeliveryEvents implements Reactions {
                     DeliveryCompleted _,
                     DeliveryCanceled _ -> Reaction.NONE;
         };
+    }
+
+    private CookCompleted spared(CookCompleted cooked) {
+        return cooked.customerId() != null && withdrawals.include(cooked.customerId())
+                ? cooked.withoutPersonalData()
+                : cooked;
     }
 }

@@ -53,6 +53,9 @@ class Job extends Aggregate {
     private long storeId;
     private String storeName;
     private @Nullable String address;
+    /** Null on jobs from before there were members. */
+    private @Nullable String customerId;
+
     private @Nullable String courierId;
 
     @Enumerated(EnumType.STRING)
@@ -69,6 +72,7 @@ class Job extends Aggregate {
         job.storeId = cooked.storeId();
         job.storeName = cooked.storeName();
         job.address = cooked.address();
+        job.customerId = cooked.customerId();
         job.startedAt = now;
         job.status = Status.STARTED;
         job.say(new DeliveryStarted(id, job.orderId, job.storeId, null, job.status.name(), now));
@@ -82,6 +86,7 @@ class Job extends Aggregate {
         job.orderId = canceled.id();
         job.storeId = canceled.storeId();
         job.storeName = canceled.storeName();
+        job.customerId = canceled.customerId();
         job.status = Status.CANCELED;
         return job;
     }

@@ -1,16 +1,25 @@
 package io.baedal.delivery;
 
+import io.baedal.platform.PersonalData;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The jobs. A courier who is named sees what is nobody's yet and their own; null means that all are seen. */
-interface Jobs extends JpaRepository<Job, Long> {
+interface Jobs extends JpaRepository<Job, Long>, PersonalData {
+
+    /** Clears what is loaded: a job that was read before would bring back what it had. */
+    @Override
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update Job j set j.address = null where j.customerId in :memberIds")
+    void eraseOf(Collection<String> memberIds);
 
     /** Locks the row, so that of two couriers who claim at once the second sees the first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

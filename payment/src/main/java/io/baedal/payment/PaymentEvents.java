@@ -16,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class PaymentEvents implements Reactions {
 
     private final PaymentService service;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
@@ -33,6 +35,7 @@ class PaymentEvents implements Reactions {
             case OrderCanceled canceled ->
                 () -> service.orderCanceled(canceled.id(), canceled.price(), canceled.reason());
             case StoreCanceled canceled -> () -> service.orderCanceled(canceled.orderId(), 0, canceled.reason());
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case PaymentApproved _,
                     PaymentCanceled _,
                     StoreConfirmed _,
@@ -42,8 +45,7 @@ class PaymentEvents implements Reactions {
                     PickedUp _,
                     DeliveryCompleted _,
                     DeliveryCanceled _,
-                    MenuPublished _,
-                    MemberWithdrawn _ -> Reaction.NONE;
+                    MenuPublished _ -> Reaction.NONE;
         };
     }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -64,7 +65,8 @@ class SecurityConfiguration {
     /** A key that we do not know is asked for at once, but not more often than twice in five seconds. */
     @Bean
     @ConditionalOnMissingBean(JwtDecoder.class)
-    JwtDecoder jwtDecoder(IssuerSettings issuer, JdbcClient jdbc, TransactionTemplate transaction) {
+    JwtDecoder jwtDecoder(
+            IssuerSettings issuer, JdbcClient jdbc, TransactionTemplate transaction, Withdrawals withdrawals) {
         IssuerKeys issuerKeys = new IssuerKeys(new Issuer(issuer), jdbc, transaction);
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(issuerKeys)
                 .cache(KEYS_ARE_GOOD_FOR, ASKING_TAKES_AT_MOST)
@@ -79,15 +81,17 @@ class SecurityConfiguration {
                             }
                         })
                         .build(),
-                issuer);
+                issuer,
+                withdrawals::wasLately);
     }
 
-    /** Lasts at most as long as it says, is from our issuer, and names somebody whose name fits our columns. */
-    static JwtDecoder validating(NimbusJwtDecoder decoder, IssuerSettings issuer) {
+    /** Lasts as long as it says, is from our issuer, and names somebody who fits our columns and has not left. */
+    static JwtDecoder validating(NimbusJwtDecoder decoder, IssuerSettings issuer, Predicate<String> hasLeft) {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer.issuer()),
                 new JwtClaimValidator<String>(
                         "sub", sub -> sub != null && !sub.isBlank() && sub.length() <= LONGEST_SUBJECT),
+                new JwtClaimValidator<String>("sub", sub -> sub == null || !hasLeft.test(sub)),
                 new JwtClaimValidator<Object>("exp", expires -> expires != null)));
         return decoder;
     }

@@ -16,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -25,18 +26,19 @@ import org.springframework.stereotype.Component;
 class StoreEvents implements Reactions {
 
     private final TicketService service;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
         return switch (event) {
-            case Ordered ordered -> () -> service.open(ordered);
+            case Ordered ordered -> () -> service.open(spared(ordered));
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case OrderCanceled canceled -> () -> service.orderCanceled(canceled);
             case PickedUp pickedUp -> () -> service.change(pickedUp.orderId(), Ticket::pickedUp);
             case StoreConfirmed _,
                     CookCompleted _,
                     StoreCanceled _,
                     MenuPublished _,
-                    MemberWithdrawn _,
                     PaymentApproved _,
                     PaymentCanceled _,
                     DeliveryStarted _,
@@ -44,6 +46,10 @@ class StoreEvents implements Reactions {
                     DeliveryCompleted _,
                     DeliveryCanceled _ -> Reaction.NONE;
         };
+    }
+
+    private Ordered spared(Ordered ordered) {
+        return withdrawals.include(ordered.customerId()) ? ordered.withoutPersonalData() : ordered;
     }
 
     /** A ticket also locks its store; two orders of two stores, in two orders, would wait for each other. */
