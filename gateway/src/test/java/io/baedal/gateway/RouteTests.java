@@ -46,6 +46,7 @@ class RouteTests {
         "order, /orders",
         "order, /orders/",
         "order, /orders/7",
+        "order, /order-service/7/orders",
         "order, /catalog/stores?q=%EC%B9%98%ED%82%A8&page=0",
         "order, /catalog/stores/1",
         "store, /stores",

@@ -18,6 +18,8 @@ class OrderAccess {
                 GET    /orders/**  CUSTOMER OPERATOR SERVICE
                 POST   /orders     CUSTOMER
                 DELETE /orders/*   CUSTOMER OPERATOR
+                GET    /order-service/*/orders CUSTOMER OPERATOR
+                POST   /order-service/*/orders CUSTOMER
                 """);
     }
 

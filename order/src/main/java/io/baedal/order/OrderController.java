@@ -75,7 +75,7 @@ class OrderController {
         return OrderView.of(service.cancelByCustomer(id, caller.onlyOwn()));
     }
 
-    private static Order.Request request(Caller customer, PlaceOrder wanted, @Nullable String key) {
+    static Order.Request request(Caller customer, PlaceOrder wanted, @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new InvalidField("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
         }
@@ -107,6 +107,12 @@ class OrderController {
         record Item(
                 @NotNull Long menuId,
                 @NotNull @Min(1) @Max(99) Integer qty) {}
+
+        /** One dish, and the total that the customer saw. */
+        static PlaceOrder of(long storeId, long menuId, int qty, long price) {
+            return new PlaceOrder(
+                    storeId, null, List.of(new Item(menuId, qty)), null, null, null, null, price, null);
+        }
 
         /** What no annotation on one field can say. */
         void check() {

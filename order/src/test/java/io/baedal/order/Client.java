@@ -61,6 +61,10 @@ class Client extends ServiceClient {
         return send(as(tokenOf(customer), request(path).GET())).join();
     }
 
+    Answer postAs(String customer, String path, String body) {
+        return send(as(tokenOf(customer), post(path, body))).join();
+    }
+
     Answer cancelAs(String customer, long orderId) {
         return send(as(tokenOf(customer), request("/orders/" + orderId).DELETE()))
                 .join();
