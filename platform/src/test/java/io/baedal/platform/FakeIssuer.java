@@ -51,6 +51,10 @@ public final class FakeIssuer extends FakeService {
         }
     }
 
+    RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
     /** A token of the tester: customer, courier, operator, and the owner of the demo stores. */
     public String token() {
         return token(TESTER, Role.CUSTOMER, Role.OWNER, Role.COURIER, Role.OPERATOR);
@@ -103,6 +107,8 @@ public final class FakeIssuer extends FakeService {
         try (exchange) {
             switch (exchange.getRequestURI().getPath()) {
                 case "/auth/oauth2/jwks" -> answer(exchange, 200, new JWKSet(key).toJSONObject());
+                case "/.well-known/openid-configuration" ->
+                    answer(exchange, 200, Map.of("jwks_uri", url() + "/auth/oauth2/jwks"));
                 case "/auth/oauth2/token" ->
                     answer(exchange, 200, Map.of("access_token", token("service", Role.SERVICE), "expires_in", 3600));
                 case String path -> answer(exchange, 404, Map.of("path", path));

@@ -56,7 +56,7 @@ final class PlatformDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of("outbox", "inbox", "inbox_seq", "inbox_parked", "dead_letter", "order_trace", "withdrawn_member")
+        List.of("outbox", "inbox", "inbox_seq", "inbox_parked", "dead_letter", "order_trace", "withdrawn_member", "issuer_keys")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 }

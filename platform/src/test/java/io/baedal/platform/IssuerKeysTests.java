@@ -1,0 +1,114 @@
+package io.baedal.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.baedal.broker.LocalBroker;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** What is believed while the issuer is there, while it is away, and when it never was there. */
+class IssuerKeysTests {
+
+    private final PlatformDatabase database = new PlatformDatabase();
+    private final FakeIssuer issuer = FakeIssuer.RUNNING;
+    private final Withdrawals nobodyHasLeft = new Withdrawals(
+            database.jdbc,
+            new StaticListableBeanFactory().getBeanProvider(PersonalData.class),
+            database.transaction,
+            new MovableClock());
+
+    @AfterEach
+    void close() {
+        issuer.comeBack();
+        database.close();
+    }
+
+    @Test
+    void aServiceThatStartsWhileTheIssuerIsAwayBelievesWhomItBelievedBefore() {
+        String token = issuer.token("customer", Role.CUSTOMER);
+        assertThat(decoder(issuer.url()).decode(token).getSubject()).isEqualTo("customer");
+
+        JwtDecoder restarted = decoder(nowhere());
+
+        assertThat(restarted.decode(token).getSubject()).isEqualTo("customer");
+        assertThatThrownBy(() -> restarted.decode(ofAnotherKey()))
+                .isInstanceOf(BadJwtException.class)
+                .isNotInstanceOf(IssuerKeys.NeverHeard.class);
+    }
+
+    @Test
+    void whoNeverHeardTheIssuerCannotTell() {
+        JwtDecoder decoder = decoder(nowhere());
+
+        for (int time = 0; time < 5; time++) {
+            assertThatThrownBy(() -> decoder.decode(issuer.token("customer", Role.CUSTOMER)))
+                    .isInstanceOf(IssuerKeys.NeverHeard.class);
+        }
+    }
+
+    @Test
+    void aFloodOfUnknownKeysKeepsNobodyOut() {
+        JwtDecoder decoder = decoder(issuer.url());
+
+        for (int time = 0; time < 5; time++) {
+            assertThatThrownBy(() -> decoder.decode(ofAnotherKey()))
+                    .isInstanceOf(BadJwtException.class)
+                    .isNotInstanceOf(IssuerKeys.NeverHeard.class);
+        }
+        assertThat(decoder.decode(issuer.token("customer", Role.CUSTOMER)).getSubject())
+                .isEqualTo("customer");
+    }
+
+    @Test
+    void anotherProviderDescribesItself() {
+        IssuerSettings settings = new IssuerSettings(FakeIssuer.NAME, issuer.url(), nowhere(), "", "");
+
+        assertThat(new SecurityConfiguration()
+                        .jwtDecoder(settings, database.jdbc, database.transaction, nobodyHasLeft)
+                        .decode(issuer.token("customer", Role.CUSTOMER))
+                        .getSubject())
+                .isEqualTo("customer");
+    }
+
+    @Test
+    void ourOwnTokenIsUsedUntilItsLastMinuteWhileTheIssuerIsAway() {
+        MovableClock clock = new MovableClock();
+        ServiceToken token = new ServiceToken(new Issuer(settings(issuer.url())), "order", "secret", clock);
+        String first = token.value();
+        issuer.leave();
+
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(token.value()).isEqualTo(first);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThatThrownBy(token::value).isInstanceOf(ServiceToken.Unavailable.class);
+        issuer.comeBack();
+        assertThat(token.value()).isNotEmpty();
+    }
+
+    private static String ofAnotherKey() {
+        RSAKey another = new RSAKey.Builder(FakeIssuer.newKey()).keyID("another").build();
+        return FakeIssuer.signed(
+                FakeIssuer.RUNNING.claims("customer").claim("roles", List.of("OPERATOR")).build(), another);
+    }
+
+    private JwtDecoder decoder(String identity) {
+        return new SecurityConfiguration()
+                .jwtDecoder(settings(identity), database.jdbc, database.transaction, nobodyHasLeft);
+    }
+
+    private static IssuerSettings settings(String identity) {
+        return new IssuerSettings(FakeIssuer.NAME, "", identity, "", "secret");
+    }
+
+    private static String nowhere() {
+        return "http://localhost:" + LocalBroker.freePort();
+    }
+}
