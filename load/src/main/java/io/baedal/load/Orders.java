@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  * 127.0.0.1 and ends by itself.
  *
  * <p>Options: {@code --callers N} (closed loop), {@code --rate N} (orders a second, open loop), {@code --seconds N},
- * {@code --port N} (the gateway's, 8088), {@code --watch N} (a port whose metrics tell the busy database connections).
+ * {@code --orders N} (in a closed loop no more than these), {@code --port N} (the gateway's, 8088), {@code --watch N} (a
+ * port whose metrics tell the busy database connections).
  */
 class Orders {
 
@@ -37,15 +38,17 @@ class Orders {
     private final Map<String, AtomicInteger> outcomes = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final URI orders;
+    private final AtomicInteger left;
 
-    Orders(int port) {
+    Orders(int port, int most) {
         this.orders = URI.create("http://127.0.0.1:" + port + "/orders");
+        this.left = new AtomicInteger(most);
     }
 
     public static void main(String[] arguments) throws Exception {
         Map<String, Integer> options = options(arguments);
-        int seconds = Math.min(options.getOrDefault("seconds", 60), 600);
-        Orders load = new Orders(options.getOrDefault("port", 8088));
+        int seconds = Math.min(options.getOrDefault("seconds", 60), 1_800);
+        Orders load = new Orders(options.getOrDefault("port", 8088), options.getOrDefault("orders", Integer.MAX_VALUE));
         ConcurrentLinkedQueue<Double> busy = new ConcurrentLinkedQueue<>();
         Thread watcher = Thread.ofVirtual().start(() -> watch(options.getOrDefault("watch", 0), busy));
         long start = System.nanoTime();
@@ -63,7 +66,7 @@ class Orders {
         Thread[] threads = new Thread[callers];
         for (int i = 0; i < callers; i++) {
             threads[i] = Thread.ofVirtual().start(() -> {
-                while (System.nanoTime() < end) {
+                while (System.nanoTime() < end && left.getAndDecrement() > 0) {
                     place();
                 }
             });
