@@ -23,6 +23,7 @@ final class Drills {
                         EventDrills.all(),
                         LetterDrills.all(),
                         ClockDrills.all(),
+                        List.of(OverloadDrill.drill()),
                         storage == Storage.H2 ? List.<Drill>of() : DatabaseDrills.all(),
                         storage == Storage.H2 ? List.<Drill>of() : ScaleDrills.all())
                 .flatMap(List::stream)

@@ -19,7 +19,7 @@ final class OverloadDrill {
 
     private static final int CALLERS = 32;
     private static final Duration PEAK = Duration.ofSeconds(10);
-    private static final Duration SURGE = Duration.ofSeconds(20);
+    private static final Duration SURGE = Duration.ofMinutes(2);
     private static final Duration REST = Duration.ofSeconds(10);
 
     private final Stage stage;
