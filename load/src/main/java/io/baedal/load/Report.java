@@ -33,6 +33,7 @@ final class Report {
     void add(Result result) {
         results.add(result);
         print(result.name(), result, result.passed() ? "PASS" : "FAIL");
+        result.measured().forEach(figure -> out.println("    " + figure));
         if (!result.passed()) {
             result.wrong().stream().limit(MOST_REASONS).forEach(reason -> out.println("    " + reason));
         }
