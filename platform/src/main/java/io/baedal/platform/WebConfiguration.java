@@ -2,7 +2,6 @@ package io.baedal.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,10 +30,9 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<InFlightLimit> inFlightLimit(
             @Value("${baedal.http.max-in-flight}") int limit,
-            @Value("${baedal.http.slow}") Duration slow,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems,
             MeterRegistry meters) {
-        return inOrder(new InFlightLimit(limit, slow, problems::getObject, meters), Ordered.HIGHEST_PRECEDENCE + 20);
+        return inOrder(new InFlightLimit(limit, problems::getObject, meters), Ordered.HIGHEST_PRECEDENCE + 20);
     }
 
     @Bean
