@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  * 127.0.0.1 and ends by itself.
  *
  * <p>Options: {@code --callers N} (closed loop), {@code --rate N} (orders a second, open loop), {@code --seconds N},
- * {@code --orders N} (in a closed loop no more than these), {@code --port N} (the gateway's, 8088), {@code --watch N} (a
+ * {@code --orders N} (a closed loop ends when so many were accepted), {@code --port N} (the gateway's, 8088), {@code --watch N} (a
  * port whose metrics tell the busy database connections).
  */
 class Orders {
@@ -38,11 +38,11 @@ class Orders {
     private final Map<String, AtomicInteger> outcomes = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final URI orders;
-    private final AtomicInteger left;
+    private final int most;
 
     Orders(int port, int most) {
         this.orders = URI.create("http://127.0.0.1:" + port + "/orders");
-        this.left = new AtomicInteger(most);
+        this.most = most;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -66,7 +66,7 @@ class Orders {
         Thread[] threads = new Thread[callers];
         for (int i = 0; i < callers; i++) {
             threads[i] = Thread.ofVirtual().start(() -> {
-                while (System.nanoTime() < end && left.getAndDecrement() > 0) {
+                while (System.nanoTime() < end && accepted() < most) {
                     place();
                 }
             });
@@ -112,9 +112,13 @@ class Orders {
         outcomes.computeIfAbsent(outcome, _ -> new AtomicInteger()).incrementAndGet();
     }
 
+    private int accepted() {
+        return outcomes.getOrDefault("201", new AtomicInteger()).get();
+    }
+
     private void print(double seconds, ConcurrentLinkedQueue<Double> busy) {
         long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
-        int accepted = outcomes.getOrDefault("201", new AtomicInteger()).get();
+        int accepted = accepted();
         System.out.printf("outcomes     %s%n", new TreeMap<>(outcomes));
         System.out.printf("accepted     %d in %.1f s = %.1f/s%n", accepted, seconds, accepted / seconds);
         System.out.printf(
