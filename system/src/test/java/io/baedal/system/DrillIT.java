@@ -17,7 +17,7 @@ class DrillIT {
 
     private static final int TIMES = 20;
 
-    private static final Suite SUITE = Suite.prepare();
+    private static final Suite SUITE = RunningSuite.another();
 
     /** A suite of its own: the drills leave orders behind that nobody placed. */
     @BeforeAll
