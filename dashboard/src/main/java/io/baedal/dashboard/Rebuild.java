@@ -1,5 +1,6 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.Checksum;
 import io.baedal.platform.DatabaseClock;
 import io.baedal.platform.EventHistory;
 import io.baedal.platform.Received;
@@ -41,7 +42,7 @@ class Rebuild {
             Clock clock) {
         this.events = events;
         this.tables = tables::begin;
-        this.checksum = tables::checksum;
+        this.checksum = () -> tables.checksum(Summed.MODEL);
         this.claim = claim;
         this.gate = gate;
         this.databaseClock = databaseClock;

@@ -1,11 +1,14 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.Checksum;
+import io.baedal.platform.InvalidField;
 import io.swagger.v3.oas.annotations.Hidden;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,7 +34,16 @@ class RebuildController {
     }
 
     @GetMapping("/checksum")
-    Checksum checksum() {
-        return tables.checksum();
+    Checksum checksum(@RequestParam(defaultValue = "model") String of) {
+        return tables.checksum(summed(of));
+    }
+
+    private static Summed summed(String of) {
+        return switch (of) {
+            case "model" -> Summed.MODEL;
+            case "orders" -> Summed.ORDERS;
+            case "payments" -> Summed.PAYMENTS;
+            case String _ -> throw new InvalidField("of", "must be model, orders or payments");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.Checksum;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.jpa.EntityManagerFactoryBuilder;
@@ -22,7 +23,7 @@ class RebuildTables {
         return new RebuiltModel(builder, database, jdbc, transaction);
     }
 
-    Checksum checksum() {
-        return Checksum.of(database);
+    Checksum checksum(Summed summed) {
+        return Checksum.of(database, summed.rows);
     }
 }

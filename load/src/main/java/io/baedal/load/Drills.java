@@ -11,6 +11,9 @@ final class Drills {
     private static final String NEEDS_A_SERVER =
             "an H2 file has one owner and no process of its own: DATABASE=postgresql";
 
+    /** The driver of a flood is a program like any other: on fewer it takes from the suite what it measures. */
+    private static final int CORES_FOR_A_FLOOD = 4;
+
     private Drills() {}
 
     /** Those of a run that names none. */
@@ -23,6 +26,7 @@ final class Drills {
                         EventDrills.all(),
                         LetterDrills.all(),
                         ClockDrills.all(),
+                        List.of(OverloadDrill.drill()),
                         storage == Storage.H2 ? List.<Drill>of() : DatabaseDrills.all(),
                         storage == Storage.H2 ? List.<Drill>of() : ScaleDrills.all())
                 .flatMap(List::stream)
@@ -32,17 +36,21 @@ final class Drills {
 
     /** As often as they are named and in this order, also those that are only run when they are named. */
     static List<Drill> named(Storage storage, List<String> names) {
-        List<Drill> all = Stream.concat(on(storage).stream(), Stream.of(OutageDrills.brokerAwayForLong()))
-                .toList();
-        return names.stream()
-                .flatMap(name -> all.stream().filter(drill -> drill.name().equals(name)))
-                .toList();
+        Map<String, Drill> all = new LinkedHashMap<>();
+        Stream.concat(on(storage).stream(), Stream.of(OutageDrills.brokerAwayForLong(), OverloadDrill.drill()))
+                .forEach(drill -> all.put(drill.name(), drill));
+        return names.stream().filter(all::containsKey).map(all::get).toList();
     }
 
     /** By name: what a whole run on this storage does not show, and why. */
     static Map<String, String> leftOut(Storage storage) {
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put(OutageDrills.brokerAwayForLong().name(), "takes 20 minutes: name it");
+        if (Runtime.getRuntime().availableProcessors() < CORES_FOR_A_FLOOD) {
+            reasons.put(
+                    OverloadDrill.drill().name(),
+                    "its driver needs cores of its own, " + CORES_FOR_A_FLOOD + " in all: name it");
+        }
         switch (storage) {
             case H2 ->
                 Stream.concat(DatabaseDrills.all().stream(), ScaleDrills.all().stream())

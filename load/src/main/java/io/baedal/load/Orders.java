@@ -24,7 +24,8 @@ import java.util.concurrent.locks.LockSupport;
  * 127.0.0.1 and ends by itself.
  *
  * <p>Options: {@code --callers N} (closed loop), {@code --rate N} (orders a second, open loop), {@code --seconds N},
- * {@code --port N} (the gateway's, 8088), {@code --watch N} (a port whose metrics tell the busy database connections).
+ * {@code --orders N} (a closed loop ends when so many were accepted), {@code --port N} (the gateway's, 8088), {@code --watch N} (a
+ * port whose metrics tell the busy database connections).
  */
 class Orders {
 
@@ -41,11 +42,13 @@ class Orders {
     private final Map<String, AtomicInteger> outcomes = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final URI orders;
+    private final int most;
     private final List<String> tokens = new ArrayList<>();
     private final AtomicInteger placed = new AtomicInteger();
 
-    Orders(int port) throws Exception {
+    Orders(int port, int most) throws Exception {
         this.orders = URI.create("http://127.0.0.1:" + port + "/orders");
+        this.most = most;
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             tokens.add(signUpAndIn("http://127.0.0.1:" + port + "/auth"));
         }
@@ -53,8 +56,8 @@ class Orders {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, Integer> options = options(arguments);
-        int seconds = Math.min(options.getOrDefault("seconds", 60), 600);
-        Orders load = new Orders(options.getOrDefault("port", 8088));
+        int seconds = Math.min(options.getOrDefault("seconds", 60), 1_800);
+        Orders load = new Orders(options.getOrDefault("port", 8088), options.getOrDefault("orders", Integer.MAX_VALUE));
         ConcurrentLinkedQueue<Double> busy = new ConcurrentLinkedQueue<>();
         Thread watcher = Thread.ofVirtual().start(() -> watch(options.getOrDefault("watch", 0), busy));
         long start = System.nanoTime();
@@ -72,7 +75,7 @@ class Orders {
         Thread[] threads = new Thread[callers];
         for (int i = 0; i < callers; i++) {
             threads[i] = Thread.ofVirtual().start(() -> {
-                while (System.nanoTime() < end) {
+                while (System.nanoTime() < end && accepted() < most) {
                     place();
                 }
             });
@@ -119,9 +122,13 @@ class Orders {
         outcomes.computeIfAbsent(outcome, _ -> new AtomicInteger()).incrementAndGet();
     }
 
+    private int accepted() {
+        return outcomes.getOrDefault("201", new AtomicInteger()).get();
+    }
+
     private void print(double seconds, ConcurrentLinkedQueue<Double> busy) {
         long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
-        int accepted = outcomes.getOrDefault("201", new AtomicInteger()).get();
+        int accepted = accepted();
         System.out.printf("outcomes     %s%n", new TreeMap<>(outcomes));
         System.out.printf("accepted     %d in %.1f s = %.1f/s%n", accepted, seconds, accepted / seconds);
         System.out.printf(

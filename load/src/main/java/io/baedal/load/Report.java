@@ -33,9 +33,11 @@ final class Report {
     void add(Result result) {
         results.add(result);
         print(result.name(), result, result.passed() ? "PASS" : "FAIL");
+        result.measured().forEach(figure -> out.println("    " + figure));
         if (!result.passed()) {
             result.wrong().stream().limit(MOST_REASONS).forEach(reason -> out.println("    " + reason));
         }
+        out.flush();
     }
 
     /** Here a failure is what is wanted, and for the right reason. */
@@ -47,6 +49,7 @@ final class Report {
             survivors.add(mutation.guard());
         }
         result.wrong().stream().limit(MOST_REASONS_OF_A_MUTATION).forEach(reason -> out.println("    " + reason));
+        out.flush();
     }
 
     /** A case that this run does not show. */

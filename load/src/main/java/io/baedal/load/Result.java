@@ -12,6 +12,7 @@ public record Result(
         int faults,
         Map<Invariant, List<String>> violations,
         List<String> unexpected,
+        List<String> measured,
         Duration took) {
 
     public boolean passed() {

@@ -38,6 +38,7 @@ final class Stage implements AutoCloseable {
     private final Kitchen kitchen;
     private final List<Long> orphans = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
+    private final List<String> measured = new ArrayList<>();
     private int faults;
     private boolean quiet;
 
@@ -111,6 +112,11 @@ final class Stage implements AutoCloseable {
         if (!holds) {
             unexpected.add("expected: " + what);
         }
+    }
+
+    /** A figure that belongs to the row, whether or not something was expected of it. */
+    void measured(String figure) {
+        measured.add(figure);
     }
 
     /** Stops each service at its point, and starts those that stopped again. */
@@ -197,7 +203,13 @@ final class Stage implements AutoCloseable {
         Map<Invariant, List<String>> violations = Patience.settle(
                 stillness, this::check, found -> found.values().stream().allMatch(List::isEmpty));
         return new Result(
-                name, workload.placed(), faults, violations, unexpected, Duration.ofNanos(System.nanoTime() - begin));
+                name,
+                workload.placed(),
+                faults,
+                violations,
+                unexpected,
+                measured,
+                Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private Map<Invariant, List<String>> check() {

@@ -39,12 +39,14 @@ public final class Suite implements AutoCloseable {
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
+    private final Path logs;
     private final FaultFiles faults;
     private Account tester = Account.NOBODY;
     private Account order = Account.NOBODY;
 
     private Suite(Path folder) {
         this.folder = folder;
+        this.logs = ROOT.resolve("load/target/suites").resolve(folder.getFileName());
         this.faults = new FaultFiles(folder);
         List.of("broker", "gateway", "gateway_management", "identity", "frontend")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
@@ -53,7 +55,7 @@ public final class Suite implements AutoCloseable {
             set(optionsVariable(service), faults.option(service) + QUICK);
         }
         set("BAEDAL_DATA", folder.resolve("data").toString());
-        set("BAEDAL_LOGS", folder.resolve("logs").toString());
+        set("BAEDAL_LOGS", logs.toString());
         set("BAEDAL_RUN", folder.resolve("run").toString());
         set("BAEDAL_SKIP_BUILD", "1");
         set("BAEDAL_SERVICE_SECRET", UUID.randomUUID().toString());
@@ -61,7 +63,10 @@ public final class Suite implements AutoCloseable {
         set(optionsVariable("identity"), "-Dbaedal.identity.token-lifetime=24h");
     }
 
-    /** A new suite with nothing in it, not running yet; it is stopped and removed at the latest when the JVM ends. */
+    /**
+     * A new suite with nothing in it, not running yet; it is stopped and removed at the latest when the JVM ends. Its logs
+     * stay in {@code load/target/suites}, for whoever has to find out why a test failed.
+     */
     public static Suite prepare() {
         try {
             Suite suite = new Suite(Files.createTempDirectory("baedal-suite"));
@@ -180,8 +185,7 @@ public final class Suite implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("logs").resolve(instance + ".log").toFile());
+                .redirectOutput(logs.resolve(instance + ".log").toFile());
         builder.environment().putAll(environment);
         builder.environment().put(portVariable(service), String.valueOf(port));
         try {
@@ -204,7 +208,7 @@ public final class Suite implements AutoCloseable {
     }
 
     public String log(String service) {
-        return read(folder.resolve("logs").resolve(service + ".log"));
+        return read(logs.resolve(service + ".log"));
     }
 
     public String port(String service) {

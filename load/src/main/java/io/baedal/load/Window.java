@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +63,22 @@ record Window(Suite suite, Shop shop, Topics topics, Map<TopicPartition, Long> b
                 client("dashboard").all("/dashboards?customerId=" + shop.customer()),
                 menus,
                 events(orders),
-                waiting());
+                Stream.concat(waiting().stream(), heldBack(orders).stream()).toList());
+    }
+
+    /** What no service will hear by itself any more: it waits in a dead-letter topic for an operator. */
+    private List<String> heldBack(Map<Long, JsonNode> orders) {
+        return Suite.SERVICES.stream()
+                .flatMap(service -> client(service)
+                        .get("/operations/parked")
+                        .body()
+                        .path("inbox")
+                        .valueStream()
+                        .filter(parked -> orders.containsKey(parked.path("key").asLong(0)))
+                        .map(parked ->
+                                service + " has put order " + parked.path("key").asString() + " aside: "
+                                        + parked.path("cause").asString()))
+                .toList();
     }
 
     /** Also holds of orders that do not exist. */

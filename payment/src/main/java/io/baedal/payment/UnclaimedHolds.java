@@ -5,18 +5,20 @@ import feign.RetryableException;
 import io.baedal.platform.DatabaseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Looks after holds that no Ordered claimed in time: the order was never committed, or its event is late. Order knows;
- * without its answer nothing is done and it is asked again next time. One order that it cannot answer for must not keep
- * the holds behind it from being settled.
+ * without its answer nothing is done and it is asked again next time. One order that it cannot answer for, or whose hold
+ * is locked, must not keep the holds behind it from being settled.
  */
 @Slf4j
 @Component
@@ -50,8 +52,7 @@ class UnclaimedHolds {
             initialDelayString = "${baedal.payment.sweep-interval}",
             fixedDelayString = "${baedal.payment.sweep-interval}")
     void sweep() {
-        Instant before = clock.now().minus(limit);
-        for (long orderId : payments.orderIdsOfHoldsMadeBefore(before, BATCH)) {
+        for (long orderId : unclaimed()) {
             try {
                 settle(orderId);
             } catch (RetryableException away) {
@@ -59,7 +60,25 @@ class UnclaimedHolds {
                 return;
             } catch (FeignException forThisOne) {
                 unanswered(orderId, forThisOne);
+            } catch (DataAccessException | TransactionException failure) {
+                log.warn(
+                        "the hold of order {} stays for now: {}",
+                        orderId,
+                        failure.getClass().getSimpleName());
+                count("unsettled");
             }
+        }
+    }
+
+    /** None while the database is away: the next sweep finds them. */
+    private List<Long> unclaimed() {
+        try {
+            return payments.orderIdsOfHoldsMadeBefore(clock.now().minus(limit), BATCH);
+        } catch (DataAccessException | TransactionException away) {
+            log.warn(
+                    "unclaimed holds are not looked for now: {}",
+                    away.getClass().getSimpleName());
+            return List.of();
         }
     }
 

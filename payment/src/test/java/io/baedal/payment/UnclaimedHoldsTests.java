@@ -9,11 +9,14 @@ import io.baedal.platform.ServiceClient.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,40 @@ class UnclaimedHoldsTests {
         });
         assertThat(client.statusOf(older)).isEqualTo("APPROVED");
         assertPayment("CANCELED");
+    }
+
+    @Test
+    void aHoldThatIsLockedDoesNotKeepTheOthersWaiting(@Autowired TransactionTemplate transaction) throws Exception {
+        long older = Client.newOrderId();
+        client.authorize(older, Client.newKey());
+        client.authorize(orderId, key);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CyclicBarrier locked = new CyclicBarrier(2);
+            CyclicBarrier swept = new CyclicBarrier(2);
+            Future<?> holder = threads.submit(() -> transaction.executeWithoutResult(_ -> {
+                jdbc.sql("update payment set seq = seq where order_id = ?")
+                        .param(older)
+                        .update();
+                meet(locked);
+                meet(swept);
+            }));
+            meet(locked);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                holds.sweep();
+                return client.statusOf(orderId).equals("CANCELED");
+            });
+            meet(swept);
+            holder.get();
+        }
+        assertThat(client.statusOf(older)).isEqualTo("APPROVED");
+    }
+
+    private static void meet(CyclicBarrier place) {
+        try {
+            place.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** The answer was true when Order gave it, and is not any more when the sweep acts on it. */

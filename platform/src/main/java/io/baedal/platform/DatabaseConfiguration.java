@@ -17,6 +17,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    static SoleRollback.OnH2 soleRollback() {
+        return new SoleRollback.OnH2();
+    }
+
+    @Bean
     FlywayConfigurationCustomizer patientMigration() {
         return flyway -> flyway.dataSource(new PatientMigration(flyway.getDataSource()));
     }

@@ -54,6 +54,19 @@ class RepeatedEventsIT {
     }
 
     @Test
+    void buildsADashboardAnewThatSumsUpToWhatTheServicesHave() {
+        client.delete("/orders/" + client.order(1, 11, 1));
+        deliver(client.order(1, 11, 1));
+        client.order(1, 11, 1);
+        awaitQuiet();
+        Map<String, List<JsonNode>> before = everything();
+
+        assertThat(suite.run(List.of("scripts/operations", "rebuild"), 120))
+                .contains("DONE", "orders: equal to order's", "payments: equal to payment's");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
     void putsPoisonAsideAndGoesOn() {
         List<byte[]> poison = List.of(
                 "{\"eventType\":\"Ordered\",".getBytes(StandardCharsets.UTF_8),

@@ -5,8 +5,9 @@ import io.baedal.load.Suite;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** One suite serves all tests of a run and is stopped when the JVM ends. Each service has the database of the run. */
+/** One suite serves the tests of a run and is stopped when the JVM ends. Each service has the database of the run. */
 final class RunningSuite {
 
     private static final Map<String, Database.Address> DATABASES = new LinkedHashMap<>();
@@ -24,21 +25,28 @@ final class RunningSuite {
         return DATABASES;
     }
 
-    private static Suite start() {
+    /** Another suite for a test that leaves something behind, not up yet; whoever asks for it closes it. */
+    static Suite another() {
         Suite suite = Suite.prepare();
         Suite.SERVICES.forEach(service -> useDatabase(suite, service));
+        return suite;
+    }
+
+    private static Suite start() {
+        Suite suite = Suite.prepare();
+        Suite.SERVICES.forEach(
+                service -> useDatabase(suite, service).ifPresent(database -> DATABASES.put(service, database)));
         suite.up();
         return suite;
     }
 
     /** H2 is what a service uses when nothing is said: a file in its folder, which outlives it. */
-    private static void useDatabase(Suite suite, String service) {
+    private static Optional<Database.Address> useDatabase(Suite suite, String service) {
         Database kind = Database.of(service);
         if (kind == Database.H2) {
-            return;
+            return Optional.empty();
         }
         Database.Address database = kind.create();
-        DATABASES.put(service, database);
         String variable = "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_DATABASE_";
         suite.set(variable + "URL", database.url());
         suite.set(variable + "USER", database.user());
@@ -50,5 +58,6 @@ final class RunningSuite {
                     "--module-path " + Database.mariaDbDriver()
                             + " --add-modules org.mariadb.jdbc --add-reads org.mariadb.jdbc=ALL-UNNAMED");
         }
+        return Optional.of(database);
     }
 }

@@ -1,4 +1,4 @@
-package io.baedal.dashboard;
+package io.baedal.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,26 +6,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * One number for all shown rows, the same in whatever order they are read: the sum, modulo 2^64, of the first eight bytes
- * of the SHA-256 of {@code orderId|status|price|paymentStatus}, where what is missing is empty.
+ * One number for many rows, the same in whatever order they are read, by which two services see whether they hold the
+ * same: the sum, modulo 2^64, of the first eight bytes of the SHA-256 of each row's columns with {@code |} between them,
+ * where what is missing is empty.
  */
-record Checksum(long rows, String checksum) {
-
-    private static final String ROWS =
-            "select order_id, status, price, payment_status from dashboard where customer_id is not null";
+public record Checksum(long rows, String checksum) {
 
     private static final int FETCHED_AT_ONCE = 1_000;
 
-    static Checksum of(DataSource database) {
+    /** @param rows the query whose rows are summed up */
+    public static Checksum of(DataSource database, String rows) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         jdbc.setFetchSize(FETCHED_AT_ONCE);
         Sum sum = new Sum();
-        jdbc.query(ROWS, sum::add);
+        jdbc.query(rows, sum::add);
         return new Checksum(sum.rows, String.format("%016x", sum.value));
     }
 
@@ -36,9 +36,11 @@ record Checksum(long rows, String checksum) {
         private long value;
 
         void add(ResultSet row) throws SQLException {
-            String text = String.join(
-                    "|", row.getString(1), row.getString(2), orEmpty(row.getString(3)), orEmpty(row.getString(4)));
-            value += ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+            StringJoiner text = new StringJoiner("|");
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                text.add(orEmpty(row.getString(column)));
+            }
+            value += ByteBuffer.wrap(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)))
                     .getLong();
             rows++;
         }
