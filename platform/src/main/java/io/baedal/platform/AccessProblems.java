@@ -21,7 +21,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
-        if (failure.getCause() instanceof IssuerKeys.NeverHeard) {
+        if (IssuerKeys.NeverHeard.isCauseOf(failure)) {
             answer(request, response, new AccessRefusal.IssuerAway());
             return;
         }

@@ -15,7 +15,6 @@ import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,11 +31,16 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     private final TransactionTemplate transaction;
     private volatile boolean everHeard;
 
-    /** The issuer does not answer and never did. Dressed as a bad token, because any other failure becomes a 500. */
-    static final class NeverHeard extends BadJwtException {
+    /** The issuer does not answer and never did. The decoder wraps it as if the token were bad. */
+    static final class NeverHeard extends RuntimeException {
 
         NeverHeard(Throwable cause) {
             super("the issuer's keys were never heard", cause);
+        }
+
+        static boolean isCauseOf(Throwable failure) {
+            Throwable cause = failure.getCause();
+            return cause != null && (cause instanceof NeverHeard || isCauseOf(cause));
         }
     }
 
