@@ -105,7 +105,7 @@ final class History {
                 answer.status(),
                 answer.retryAfter(),
                 answer.body());
-        calls.add(step == Step.LOOK ? call.withoutBody() : call);
+        calls.add(step == Step.LOOK && call.outcome() == Outcome.OK ? call.withoutBody() : call);
         return call;
     }
 
