@@ -24,7 +24,7 @@ final class Stage implements AutoCloseable {
     static final long INVENTED = 5_000_000_000L;
 
     private static final int ORDERS_PER_SECOND = 6;
-    private static final Duration UNTIL_STRUCK = Duration.ofSeconds(25);
+    private static final Duration UNTIL_STRUCK = Duration.ofSeconds(60);
     private static final Duration UNTIL_KILLED = Duration.ofSeconds(6);
 
     private final long begin = System.nanoTime();

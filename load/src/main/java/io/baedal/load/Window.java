@@ -69,16 +69,20 @@ record Window(Suite suite, Shop shop, Topics topics, Map<TopicPartition, Long> b
     /** What no service will hear by itself any more: it waits in a dead-letter topic for an operator. */
     private List<String> heldBack(Map<Long, JsonNode> orders) {
         return Suite.SERVICES.stream()
-                .flatMap(service -> client(service)
-                        .get("/operations/parked")
-                        .body()
-                        .path("inbox")
-                        .valueStream()
-                        .filter(parked -> orders.containsKey(parked.path("key").asLong(0)))
-                        .map(parked ->
-                                service + " has put order " + parked.path("key").asString() + " aside: "
-                                        + parked.path("cause").asString()))
+                .flatMap(service -> heldBack(service, orders))
                 .toList();
+    }
+
+    private Stream<String> heldBack(String service, Map<Long, JsonNode> orders) {
+        JsonNode parked = client(service).get("/operations/parked").body().path("inbox");
+        if (!parked.isArray()) {
+            // A refusal of a busy service is not an empty list.
+            return Stream.of(service + " does not say what it has put aside");
+        }
+        return parked.valueStream()
+                .filter(key -> orders.containsKey(key.path("key").asLong(0)))
+                .map(key -> service + " has put order " + key.path("key").asString() + " aside: "
+                        + key.path("cause").asString());
     }
 
     /** Also holds of orders that do not exist. */

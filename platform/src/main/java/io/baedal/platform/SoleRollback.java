@@ -43,14 +43,14 @@ class SoleRollback extends DelegatingDataSource {
                 Connection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "commit" -> alone(store.readLock(), connection, method, arguments);
-                    case "rollback" -> alone(store.writeLock(), connection, method, arguments);
+                    case "commit" -> under(store.readLock(), connection, method, arguments);
+                    case "rollback" -> under(store.writeLock(), connection, method, arguments);
                     case "equals" -> proxy == arguments[0];
                     case String _ -> call(connection, method, arguments);
                 });
     }
 
-    private static @Nullable Object alone(
+    private static @Nullable Object under(
             Lock lock, Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
         lock.lock();
         try {
@@ -69,7 +69,7 @@ class SoleRollback extends DelegatingDataSource {
         }
     }
 
-    /** Takes the place of a pool of connections to H2, and is itself behind whatever asks the pool late. */
+    /** Takes the place of a pool of connections to H2, before Spring Boot hides the pool behind its lazy connections. */
     static class OnH2 implements BeanPostProcessor, PriorityOrdered {
 
         @Override

@@ -5,48 +5,52 @@ import io.baedal.load.Suite;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** One suite serves the tests of a run and is stopped when the JVM ends. Each service has the database of the run. */
 final class RunningSuite {
 
-    private static final Map<String, Database.Address> DATABASES = new LinkedHashMap<>();
-    private static final Suite SUITE = start();
-
     private RunningSuite() {}
+
+    /** Started when somebody asks for it, which a test with another suite does not. */
+    private static final class Shared {
+
+        static final Map<String, Database.Address> DATABASES = new LinkedHashMap<>();
+        static final Suite SUITE = prepare(DATABASES);
+
+        static {
+            SUITE.up();
+        }
+    }
 
     /** The suite, up and ready. */
     static Suite get() {
-        return SUITE;
+        return Shared.SUITE;
     }
 
-    /** The databases of the services that do not keep theirs in a file; empty for a suite on H2. */
+    /** The databases of its services that do not keep theirs in a file; empty for a suite on H2. */
     static Map<String, Database.Address> databases() {
-        return DATABASES;
+        return Shared.DATABASES;
     }
 
     /** Another suite for a test that leaves something behind, not up yet; whoever asks for it closes it. */
     static Suite another() {
-        Suite suite = Suite.prepare();
-        Suite.SERVICES.forEach(service -> useDatabase(suite, service));
-        return suite;
+        return prepare(new LinkedHashMap<>());
     }
 
-    private static Suite start() {
+    private static Suite prepare(Map<String, Database.Address> databases) {
         Suite suite = Suite.prepare();
-        Suite.SERVICES.forEach(
-                service -> useDatabase(suite, service).ifPresent(database -> DATABASES.put(service, database)));
-        suite.up();
+        Suite.SERVICES.forEach(service -> useDatabase(suite, service, databases));
         return suite;
     }
 
     /** H2 is what a service uses when nothing is said: a file in its folder, which outlives it. */
-    private static Optional<Database.Address> useDatabase(Suite suite, String service) {
+    private static void useDatabase(Suite suite, String service, Map<String, Database.Address> databases) {
         Database kind = Database.of(service);
         if (kind == Database.H2) {
-            return Optional.empty();
+            return;
         }
         Database.Address database = kind.create();
+        databases.put(service, database);
         String variable = "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_DATABASE_";
         suite.set(variable + "URL", database.url());
         suite.set(variable + "USER", database.user());
@@ -58,6 +62,5 @@ final class RunningSuite {
                     "--module-path " + Database.mariaDbDriver()
                             + " --add-modules org.mariadb.jdbc --add-reads org.mariadb.jdbc=ALL-UNNAMED");
         }
-        return Optional.of(database);
     }
 }
