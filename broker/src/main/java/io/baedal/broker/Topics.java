@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -73,7 +75,25 @@ final class Topics {
                 }
             }
         }
+        awaitNames(admin, topics, timeoutSeconds);
         awaitLeaders(admin, topics, timeoutSeconds);
+    }
+
+    /** The controller has answered; a broker that is busy hears of the new topics later, and knows none of them until then. */
+    private static void awaitNames(Admin admin, List<NewTopic> topics, int timeoutSeconds)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Set<String> wanted = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
+        ListTopicsOptions all = new ListTopicsOptions().listInternal(true);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+        while (!admin.listTopics(all)
+                .names()
+                .get(timeoutSeconds, TimeUnit.SECONDS)
+                .containsAll(wanted)) {
+            if (System.nanoTime() > until) {
+                throw new TimeoutException("the broker does not know all of " + wanted);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     /** A created topic is not yet a usable one: asking each partition for its end waits until it has a leader. */
