@@ -13,22 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The issuer's public keys, kept in our database as they were last heard: a service that starts while the issuer is away
- * still believes who has signed in before. Nothing is asked before the first token comes.
+ * The issuer's public keys, remembered as they were last heard: a service that starts while the issuer is away still
+ * believes who has signed in before. Nothing is asked before the first token comes.
  */
 @Slf4j
 @RequiredArgsConstructor
 final class IssuerKeys implements JWKSetSource<SecurityContext> {
 
     private final Issuer issuer;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final IssuerMemory memory;
     private volatile boolean everHeard;
 
     /** The issuer does not answer and never did. The decoder wraps it as if the token were bad. */
@@ -50,7 +45,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         try {
             String keys = issuer.keys();
             JWKSet heard = JWKSet.parse(keys);
-            remember(keys);
+            memory.remember(IssuerMemory.What.KEYS, keys);
             everHeard = true;
             return heard;
         } catch (IOException | ParseException away) {
@@ -79,34 +74,12 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         // Holds nothing open.
     }
 
-    /** A database that is away must not keep anybody out. */
-    private void remember(String keys) {
-        try {
-            transaction.executeWithoutResult(_ -> {
-                if (stored().filter(keys::equals).isEmpty()) {
-                    jdbc.sql("delete from issuer_keys").update();
-                    jdbc.sql("insert into issuer_keys (id, jwks) values (1, ?)")
-                            .param(keys)
-                            .update();
-                }
-            });
-        } catch (DataAccessException | TransactionException notNow) {
-            log.warn("the issuer's keys are not kept: {}", notNow.toString());
-        }
-    }
-
     private Optional<JWKSet> remembered() throws JWKSetUnavailableException {
         try {
-            Optional<String> keys = transaction.execute(_ -> stored());
+            Optional<String> keys = memory.last(IssuerMemory.What.KEYS);
             return keys.isEmpty() ? Optional.empty() : Optional.of(JWKSet.parse(keys.get()));
-        } catch (ParseException | DataAccessException | TransactionException unreadable) {
+        } catch (ParseException unreadable) {
             throw new JWKSetUnavailableException("not readable", unreadable);
         }
-    }
-
-    private Optional<String> stored() {
-        return jdbc.sql("select jwks from issuer_keys where id = 1")
-                .query(String.class)
-                .optional();
     }
 }

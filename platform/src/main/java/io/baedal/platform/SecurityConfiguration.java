@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,7 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -65,9 +66,8 @@ class SecurityConfiguration {
     /** A key that we do not know is asked for at once, but not more often than twice in five seconds. */
     @Bean
     @ConditionalOnMissingBean(JwtDecoder.class)
-    JwtDecoder jwtDecoder(
-            IssuerSettings issuer, JdbcClient jdbc, TransactionTemplate transaction, Withdrawals withdrawals) {
-        IssuerKeys issuerKeys = new IssuerKeys(new Issuer(issuer), jdbc, transaction);
+    JwtDecoder jwtDecoder(IssuerSettings issuer, IssuerMemory memory, Withdrawals withdrawals) {
+        IssuerKeys issuerKeys = new IssuerKeys(new Issuer(issuer), memory);
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(issuerKeys)
                 .cache(KEYS_ARE_GOOD_FOR, ASKING_TAKES_AT_MOST)
                 .rateLimited(ASKED_AGAIN_AFTER)
@@ -96,10 +96,18 @@ class SecurityConfiguration {
         return decoder;
     }
 
+    @Bean
+    @Lazy
+    IssuerMemory issuerMemory(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new IssuerMemory(jdbc, transactions);
+    }
+
     /** Only a service that calls another one ever asks for it. */
     @Bean
-    ServiceToken serviceToken(IssuerSettings issuer, @Value("${spring.application.name}") String name, Clock clock) {
-        return new ServiceToken(new Issuer(issuer), name, issuer.secret(), clock);
+    @Lazy
+    ServiceToken serviceToken(
+            IssuerSettings issuer, @Value("${spring.application.name}") String name, IssuerMemory memory, Clock clock) {
+        return new ServiceToken(new Issuer(issuer), name, issuer.secret(), memory, clock);
     }
 
     @Bean

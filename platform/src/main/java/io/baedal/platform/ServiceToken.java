@@ -15,8 +15,9 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The token with which this service calls another, by client credentials. It is renewed when half of its time is over and
- * used until the last of it, so that an issuer that is away for half an hour stops nobody.
+ * The token with which this service calls another, by client credentials. It is renewed when half of its time is over,
+ * used until the last of it, and remembered, so that an issuer that is away for half an hour stops nobody, not even a
+ * service that is restarted in it.
  */
 @Slf4j
 public final class ServiceToken {
@@ -26,15 +27,17 @@ public final class ServiceToken {
     private final Issuer issuer;
     private final String name;
     private final String secret;
+    private final IssuerMemory memory;
     private final Clock clock;
     private final RestClient http;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile Token present = new Token("", Instant.EPOCH, Instant.EPOCH);
 
-    ServiceToken(Issuer issuer, String name, String secret, Clock clock) {
+    ServiceToken(Issuer issuer, String name, String secret, IssuerMemory memory, Clock clock) {
         this.issuer = issuer;
         this.name = name;
         this.secret = secret;
+        this.memory = memory;
         this.clock = clock;
         JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(Duration.ofMillis(300)).build());
@@ -51,7 +54,17 @@ public final class ServiceToken {
     }
 
     /** {@code renewAt} is before {@code endsAt}. */
-    private record Token(String value, Instant renewAt, Instant endsAt) {}
+    private record Token(String value, Instant renewAt, Instant endsAt) {
+
+        String toRemember() {
+            return endsAt.toEpochMilli() + " " + value;
+        }
+
+        static Token remembered(String said, Instant renewAt) {
+            String[] endAndValue = said.split(" ", 2);
+            return new Token(endAndValue[1], renewAt, Instant.ofEpochMilli(Long.parseLong(endAndValue[0])));
+        }
+    }
 
     /** @throws Unavailable when there is none and the issuer gives none */
     public String value() {
@@ -84,6 +97,12 @@ public final class ServiceToken {
         renewing.lock();
         try {
             return asked.isBefore(present.renewAt()) ? present.value() : fetch().value();
+        } catch (Unavailable notNow) {
+            present = memory.last(IssuerMemory.What.TOKEN)
+                    .map(said -> Token.remembered(said, asked.plus(SLACK)))
+                    .filter(token -> asked.isBefore(token.endsAt()))
+                    .orElseThrow(() -> notNow);
+            return present.value();
         } finally {
             renewing.unlock();
         }
@@ -98,8 +117,10 @@ public final class ServiceToken {
                     .body("grant_type=client_credentials")
                     .retrieve()
                     .body(JsonNode.class);
-            present = token(answer);
-            return present;
+            Token fetched = token(answer);
+            memory.remember(IssuerMemory.What.TOKEN, fetched.toRemember());
+            present = fetched;
+            return fetched;
         } catch (RestClientException | IOException refused) {
             throw new Unavailable("the issuer gives " + name + " no token: " + refused.getMessage(), refused);
         }

@@ -71,7 +71,7 @@ class IssuerKeysTests {
         IssuerSettings settings = new IssuerSettings(FakeIssuer.NAME, issuer.url(), nowhere(), "", "");
 
         assertThat(new SecurityConfiguration()
-                        .jwtDecoder(settings, database.jdbc, database.transaction, nobodyHasLeft)
+                        .jwtDecoder(settings, database.issuerMemory(), nobodyHasLeft)
                         .decode(issuer.token("customer", Role.CUSTOMER))
                         .getSubject())
                 .isEqualTo("customer");
@@ -80,7 +80,7 @@ class IssuerKeysTests {
     @Test
     void ourOwnTokenIsUsedUntilItsLastMinuteWhileTheIssuerIsAway() {
         MovableClock clock = new MovableClock();
-        ServiceToken token = new ServiceToken(new Issuer(settings(issuer.url())), "order", "secret", clock);
+        ServiceToken token = ownToken(clock);
         String first = token.value();
         issuer.leave();
 
@@ -93,15 +93,37 @@ class IssuerKeysTests {
         assertThat(token.value()).isNotEmpty();
     }
 
+    @Test
+    void aServiceThatStartsWhileTheIssuerIsAwayGoesOnWithItsOwnToken() {
+        MovableClock clock = new MovableClock();
+        String first = ownToken(clock).value();
+        issuer.leave();
+
+        ServiceToken restarted = ownToken(clock);
+        assertThat(restarted.value()).isEqualTo(first);
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(restarted.value()).isEqualTo(first);
+        clock.advance(Duration.ofMinutes(1));
+        assertThatThrownBy(restarted::value).isInstanceOf(ServiceToken.Unavailable.class);
+    }
+
+    private ServiceToken ownToken(MovableClock clock) {
+        return new ServiceToken(new Issuer(settings(issuer.url())), "order", "secret", database.issuerMemory(), clock);
+    }
+
     private static String ofAnotherKey() {
-        RSAKey another = new RSAKey.Builder(FakeIssuer.newKey()).keyID("another").build();
+        RSAKey another =
+                new RSAKey.Builder(FakeIssuer.newKey()).keyID("another").build();
         return FakeIssuer.signed(
-                FakeIssuer.RUNNING.claims("customer").claim("roles", List.of("OPERATOR")).build(), another);
+                FakeIssuer.RUNNING
+                        .claims("customer")
+                        .claim("roles", List.of("OPERATOR"))
+                        .build(),
+                another);
     }
 
     private JwtDecoder decoder(String identity) {
-        return new SecurityConfiguration()
-                .jwtDecoder(settings(identity), database.jdbc, database.transaction, nobodyHasLeft);
+        return new SecurityConfiguration().jwtDecoder(settings(identity), database.issuerMemory(), nobodyHasLeft);
     }
 
     private static IssuerSettings settings(String identity) {

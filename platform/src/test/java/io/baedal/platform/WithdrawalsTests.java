@@ -87,6 +87,6 @@ class WithdrawalsTests {
 
     private JwtDecoder decoder(Withdrawals withdrawals) {
         IssuerSettings settings = new IssuerSettings(FakeIssuer.NAME, "", FakeIssuer.RUNNING.url(), "", "");
-        return new SecurityConfiguration().jwtDecoder(settings, database.jdbc, database.transaction, withdrawals);
+        return new SecurityConfiguration().jwtDecoder(settings, database.issuerMemory(), withdrawals);
     }
 }
