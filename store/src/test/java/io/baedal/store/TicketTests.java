@@ -78,7 +78,7 @@ class TicketTests {
         assertThat(said(ticket))
                 .containsExactly(
                         new StoreConfirmed(7, 1, "스토어99", "CONFIRMED", 20, null),
-                        new CookCompleted(7, 1, "스토어99", "COOKED", 20, null, "서울시 중구 세종대로 110", "guest"));
+                        new CookCompleted(7, 1, "스토어99", "COOKED", 20, null, "서울시 중구 세종대로 110", "customer"));
         assertThat(ticket.getConfirmedAt()).isEqualTo(NOW);
         assertThat(ticket.getCookedAt()).isEqualTo(NOW);
     }
