@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Who a driver is to the suite. A drill has a member of its own, so that its orders are told from those of others; it is
  * customer, owner, courier and operator at once, because what is tried here is not who may do what.
  */
-record Account(String id, String token) {
+public record Account(String id, String token) {
 
-    static final Account NOBODY = new Account("", "");
+    public static final Account NOBODY = new Account("", "");
 
     private static final String PASSWORD = "baedal-demo";
 
@@ -24,10 +24,10 @@ record Account(String id, String token) {
     static Account open(Suite suite, String username) {
         String credentials = credentials(username);
         new Client(suite, "identity", NOBODY).post("/auth/members", credentials);
-        Account operator = signIn(suite, credentials("operator"));
+        Account operator = signIn(suite, "operator");
         new Client(suite, "identity", operator).put("/operations/members/" + username, """
                 {"roles":["CUSTOMER","OWNER","COURIER","OPERATOR"],"stores":[1,2,3]}""");
-        return signIn(suite, credentials);
+        return signIn(suite, username);
     }
 
     /** Order itself, which alone may hold money. */
@@ -54,8 +54,9 @@ record Account(String id, String token) {
         }
     }
 
-    private static Account signIn(Suite suite, String credentials) {
-        Answer answer = new Client(suite, "identity", NOBODY).post("/auth/login", credentials);
+    /** One of the demo's accounts, or one that was opened here. */
+    public static Account signIn(Suite suite, String username) {
+        Answer answer = new Client(suite, "identity", NOBODY).post("/auth/login", credentials(username));
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }

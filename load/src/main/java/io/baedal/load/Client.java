@@ -35,7 +35,7 @@ public final class Client {
         this(suite, service, suite.tester());
     }
 
-    Client(Suite suite, String service, Account account) {
+    public Client(Suite suite, String service, Account account) {
         this.address = "http://127.0.0.1:" + suite.port(service);
         this.account = account;
     }
@@ -70,6 +70,19 @@ public final class Client {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Any method; {@code headers} are names and values by turns. */
+    public Answer ask(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     public Answer delete(String path) {
@@ -147,7 +160,9 @@ public final class Client {
         try {
             HttpResponse<String> response =
                     HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body = response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            JsonNode body = json ? JSON.readTree(response.body()) : JSON.missingNode();
             return new Answer(response.statusCode(), body, response);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

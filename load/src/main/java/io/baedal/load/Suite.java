@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The real processes, started by {@code scripts/suite} on free ports with folders of their own: what is tried here is
@@ -54,7 +55,7 @@ public final class Suite implements AutoCloseable {
             environment.put(portVariable(service), String.valueOf(freePort()));
             set(optionsVariable(service), faults.option(service) + QUICK);
         }
-        set("BAEDAL_DATA", folder.resolve("data").toString());
+        set("BAEDAL_DATA", data().toString());
         set("BAEDAL_LOGS", logs.toString());
         set("BAEDAL_RUN", folder.resolve("run").toString());
         set("BAEDAL_SKIP_BUILD", "1");
@@ -107,9 +108,12 @@ public final class Suite implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    /** What {@code make up} does: starts whatever is not running, and returns when all of it serves. */
-    public String up() {
-        return run(List.of("scripts/suite", "up"), 240);
+    /** What {@code make up} does: starts whatever is not running, or those of it, and returns when all of them serve. */
+    public String up(String... services) {
+        return run(
+                Stream.concat(Stream.of("scripts/suite", "up"), Stream.of(services))
+                        .toList(),
+                240);
     }
 
     @Override
@@ -217,6 +221,11 @@ public final class Suite implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Where each service that was given no database keeps its file, in a folder of its own name. */
+    public Path data() {
+        return folder.resolve("data");
     }
 
     /** Runs a command in the project's folder with this suite's ports and folders; returns what it printed. */

@@ -32,8 +32,12 @@ class AccessDocumentTests {
         List<String> rows = page.lines().filter(line -> line.startsWith("| `")).toList();
         long callers = rows.getFirst().chars().filter(letter -> letter == '|').count() - 2;
 
-        assertThat(NUMBERS.matcher(page).results().map(found -> List.of(
-                        Long.valueOf(found.group(1)), Long.valueOf(found.group(2)), Long.valueOf(found.group(3)))))
+        assertThat(NUMBERS.matcher(page)
+                        .results()
+                        .map(found -> List.of(
+                                Long.valueOf(found.group(1)),
+                                Long.valueOf(found.group(2)),
+                                Long.valueOf(found.group(3)))))
                 .containsExactly(List.of((long) rows.size(), callers, rows.size() * callers));
     }
 
