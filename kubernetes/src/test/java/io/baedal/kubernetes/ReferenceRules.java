@@ -98,7 +98,7 @@ final class ReferenceRules {
                         at(
                                 "Deployment",
                                 "identity",
-                                "/spec/template/spec/volumes/1/projected/sources/1/secret",
+                                "/spec/template/spec/volumes/2/projected/sources/1/secret",
                                 secret -> secret.put("name", "nobodys"))),
                 Rule.of(
                         "a changed ConfigMap or Secret has another name, so that the pods come anew",

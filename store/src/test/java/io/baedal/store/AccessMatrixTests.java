@@ -25,7 +25,8 @@ class AccessMatrixTests {
 
     @Test
     void everyEndpointLetsInWhomTheTableNamesAndNobodyElse() {
-        long storeId = stores.register(new RegisterStore("매트릭스", true, null), "owner").getId();
+        long storeId =
+                stores.register(new RegisterStore("매트릭스", true, null), "owner").getId();
         Ordered ordered = Fixtures.ordered(Fixtures.newOrderId(), storeId);
         tickets.open(ordered);
         String dish = "{\"itemName\":\"김밥\",\"price\":4000}";
