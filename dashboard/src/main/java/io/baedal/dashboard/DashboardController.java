@@ -89,8 +89,8 @@ class DashboardController {
             @RequestParam(required = false) @Nullable Long storeId,
             @RequestParam(required = false) @Nullable String customerId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastMessage) {
-        SseEmitter emitter =
-                stream.watch(new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage));
+        SseEmitter emitter = stream.watch(
+                new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 // nginx would otherwise collect the messages until a buffer is full.

@@ -25,11 +25,13 @@ class AccessMatrixTests {
     void everyEndpointLetsInWhomTheTableNamesAndNobodyElse() {
         long orderId = Fixtures.newOrderId();
         jobs.start(Fixtures.cooked(orderId));
-        long id = stored.search(null, orderId, null, Pageable.ofSize(1)).getContent().getFirst().getId();
+        long id = stored.search(null, orderId, null, Pageable.ofSize(1))
+                .getContent()
+                .getFirst()
+                .getId();
         jobs.claim(id, "courier");
-        String rows = AccessMatrix.of(service)
-                .where("/deliveries/{id}", () -> id)
-                .rows();
+        String rows =
+                AccessMatrix.of(service).where("/deliveries/{id}", () -> id).rows();
 
         assertThat(rows).isEqualTo(AccessMatrix.expected("delivery"));
     }

@@ -110,8 +110,7 @@ class OrderController {
 
         /** One dish, and the total that the customer saw. */
         static PlaceOrder of(long storeId, long menuId, int qty, long price) {
-            return new PlaceOrder(
-                    storeId, null, List.of(new Item(menuId, qty)), null, null, null, null, price, null);
+            return new PlaceOrder(storeId, null, List.of(new Item(menuId, qty)), null, null, null, null, price, null);
         }
 
         /** What no annotation on one field can say. */

@@ -20,7 +20,9 @@ class AccessMatrixTests {
     @Test
     void everyEndpointLetsInWhomTheTableNamesAndNobodyElse() {
         String rows = AccessMatrix.of(service)
-                .where("/orders/{id}", () -> client.order(Client.chickens("customer")).id())
+                .where(
+                        "/orders/{id}",
+                        () -> client.order(Client.chickens("customer")).id())
                 .where("/order-service/{userId}", () -> "customer")
                 .body(
                         "POST /order-service/{userId}/orders",

@@ -41,7 +41,9 @@ class OlderOrderControllerTests {
 
         Answer listed = client.getAs(customer, path);
 
-        assertThat(listed.body().valueStream().map(entry -> entry.path("orderId").asString()))
+        assertThat(listed.body()
+                        .valueStream()
+                        .map(entry -> entry.path("orderId").asString()))
                 .containsExactly(first, second);
         assertThat(listed.body().get(1).propertyNames())
                 .containsExactly("productId", "qty", "unitPrice", "totalPrice", "createdAt", "orderId");

@@ -23,9 +23,7 @@ class AccessMatrixTests {
         Map<String, Object> wanted = Client.authorization(Client.newOrderId(), Client.newKey());
         wanted.put("customerId", "customer");
         long id = client.authorize(wanted).id();
-        String rows = AccessMatrix.of(service)
-                .where("/payinfos/{id}", () -> id)
-                .rows();
+        String rows = AccessMatrix.of(service).where("/payinfos/{id}", () -> id).rows();
 
         assertThat(rows).isEqualTo(AccessMatrix.expected("payment"));
     }

@@ -33,8 +33,7 @@ public sealed interface MenuEvent extends Event {
             boolean open,
             long version,
             List<Item> items,
-            @Nullable String ownerId)
-            implements MenuEvent {}
+            @Nullable String ownerId) implements MenuEvent {}
 
     /** One dish; {@code price} in won. */
     record Item(long menuId, String itemName, long price, boolean soldOut) {}

@@ -67,7 +67,8 @@ class AccessMatrixTests {
     @Test
     void showsAServiceThatBelievesEveryIssuer() {
         assertThat(rows(TABLE, "any-issuer"))
-                .contains("| `GET /secret` | 401 | 403 | 403 | 403 | 403 | 403 | 403 | in | 403 | 401 | 401 | in | 401 |");
+                .contains(
+                        "| `GET /secret` | 401 | 403 | 403 | 403 | 403 | 403 | 403 | in | 403 | 401 | 401 | in | 401 |");
     }
 
     @Test
@@ -116,7 +117,9 @@ class AccessMatrixTests {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                             (selector, _) -> selector.select(new JWKSet(FakeIssuer.RUNNING.publicKey())))
                     .build();
-            return missing.equals("any-issuer") ? decoder : SecurityConfiguration.validating(decoder, issuer, _ -> false);
+            return missing.equals("any-issuer")
+                    ? decoder
+                    : SecurityConfiguration.validating(decoder, issuer, _ -> false);
         }
 
         @Bean

@@ -45,7 +45,8 @@ final class Endpoints {
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(endpoint -> endpoint.getValue().getBeanType().getPackageName().startsWith("io.baedal"))
+                .filter(endpoint ->
+                        endpoint.getValue().getBeanType().getPackageName().startsWith("io.baedal"))
                 .flatMap(endpoint -> mapped(endpoint.getKey()))
                 .filter(endpoint -> !endpoint.endsWith(" /error"));
     }

@@ -54,8 +54,7 @@ public final class MatrixCallers {
     }
 
     static String ofTheFakeIssuer(String subject, Role role, Flaw flaw) {
-        JWTClaimsSet.Builder claims =
-                FakeIssuer.RUNNING.claims(subject).claim("roles", List.of(role.name()));
+        JWTClaimsSet.Builder claims = FakeIssuer.RUNNING.claims(subject).claim("roles", List.of(role.name()));
         return FakeIssuer.RUNNING.signed(
                 switch (flaw) {
                     case NONE -> claims.build();
