@@ -18,7 +18,7 @@ class LimitConfiguration {
 
     @Bean
     @Profile("redis")
-    RedisBuckets redisBuckets(@Value("${baedal.gateway.redis}") String address) {
-        return new RedisBuckets(address, Clock.systemUTC());
+    RedisBuckets redisBuckets(@Value("${baedal.gateway.redis}") String address, Clock clock) {
+        return new RedisBuckets(address, clock);
     }
 }

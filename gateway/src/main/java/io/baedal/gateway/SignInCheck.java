@@ -11,7 +11,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -79,13 +78,11 @@ final class SignInCheck implements WebFilter {
                 .flatMap(chain::filter);
     }
 
-    /** Empty when nobody can tell because the issuer is away; then the services tell. */
+    /** Empty when nobody can tell, because the issuer is away and never told us its keys; then the services tell. */
     private Mono<Optional<String>> caller(String token) {
         return tokens.decode(token)
                 .map(decoded -> Optional.ofNullable(decoded.getSubject()))
-                .onErrorResume(
-                        failure -> failure instanceof JwtException && !(failure instanceof BadJwtException),
-                        _ -> Mono.just(Optional.empty()));
+                .onErrorResume(failure -> !(failure instanceof BadJwtException), _ -> Mono.just(Optional.empty()));
     }
 
     private static ServerWebExchange knowing(ServerWebExchange exchange, Optional<String> caller) {

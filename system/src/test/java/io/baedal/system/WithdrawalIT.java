@@ -76,12 +76,15 @@ class WithdrawalIT {
         List<String> services =
                 Stream.concat(Stream.of("identity"), Suite.SERVICES.stream()).toList();
         services.forEach(suite::terminate);
-        List<String> found = new ArrayList<>();
-        for (String service : services) {
-            found.addAll(inDatabase(service));
+        try {
+            List<String> found = new ArrayList<>();
+            for (String service : services) {
+                found.addAll(inDatabase(service));
+            }
+            return found;
+        } finally {
+            suite.up();
         }
-        suite.up();
-        return found;
     }
 
     private List<String> inDatabase(String service) throws SQLException {
@@ -89,10 +92,11 @@ class WithdrawalIT {
         List<String> found = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
+            String quote = connection.getMetaData().getIdentifierQuoteString();
             List<String> tables = tables(connection);
             assertThat(tables).as(service).hasSizeGreaterThan(3);
             for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                try (ResultSet rows = statement.executeQuery("select * from " + quote + table + quote)) {
                     int columns = rows.getMetaData().getColumnCount();
                     while (rows.next()) {
                         for (int column = 1; column <= columns; column++) {
