@@ -60,8 +60,6 @@ public final class Suite implements AutoCloseable {
         set("BAEDAL_RUN", folder.resolve("run").toString());
         set("BAEDAL_SKIP_BUILD", "1");
         set("BAEDAL_SERVICE_SECRET", UUID.randomUUID().toString());
-        // A night of drills is longer than a token lives.
-        set(optionsVariable("identity"), "-Dbaedal.identity.token-lifetime=24h");
     }
 
     /**
