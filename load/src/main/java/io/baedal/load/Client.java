@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +25,17 @@ public final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final String address;
+    /** The service behind each path, for who goes past the gateway. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "orders", "order",
+            "catalog", "order",
+            "stores", "store",
+            "deliveries", "delivery",
+            "payinfos", "payment",
+            "dashboards", "dashboard",
+            "auth", "identity");
+
+    private final UnaryOperator<String> addresses;
     private final Account account;
 
     public Client(Suite suite) {
@@ -36,14 +48,27 @@ public final class Client {
     }
 
     public Client(Suite suite, String service, Account account) {
-        this.address = "http://127.0.0.1:" + suite.port(service);
+        this(path -> addressOf(suite, service) + path, account);
+    }
+
+    private Client(UnaryOperator<String> addresses, Account account) {
+        this.addresses = addresses;
         this.account = account;
+    }
+
+    /** Asks each service at its own port. */
+    public static Client pastTheGateway(Suite suite) {
+        return new Client(path -> addressOf(suite, SERVICES.get(path.split("[/?]")[1])) + path, suite.tester());
+    }
+
+    private static String addressOf(Suite suite, String service) {
+        return "http://127.0.0.1:" + suite.port(service);
     }
 
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path))).GET());
     }
 
     public Answer post(String path, @Nullable String body) {
@@ -51,7 +76,7 @@ public final class Client {
     }
 
     public Answer post(String path, @Nullable String body, @Nullable String idempotencyKey) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.apply(path)))
                 .header("Content-Type", "application/json")
                 .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (idempotencyKey != null) {
@@ -61,20 +86,20 @@ public final class Client {
     }
 
     Answer patch(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path)))
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
     Answer put(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path)))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Any method; {@code headers} are names and values by turns. */
     public Answer ask(String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.apply(path)))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -86,7 +111,7 @@ public final class Client {
     }
 
     public Answer delete(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path))).DELETE());
     }
 
     /** Places an order of one dish and returns its id. */
