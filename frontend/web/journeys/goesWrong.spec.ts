@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { Person } from './person';
+import { callerAs, Person, type Name } from './person';
 
 /** What goes wrong in a normal week, and that nobody pays for it. */
 
@@ -33,12 +33,12 @@ test('a customer cancels, and sees the money go back', async ({ browser }) => {
   await customer.leaves();
 });
 
-test('two couriers want one job, and one of them is told so', async ({ browser, request }) => {
+test('two couriers want one job, and one of them is told so', async ({ browser }) => {
   const customer = await Person.comes(browser, {}, 'customer');
   const first = await Person.comes(browser, {}, 'courier');
   const second = await Person.comes(browser, { language: 'en' }, 'courier2');
   const order = await customer.orders(2, '콜라');
-  await becomesCooked(request, 2, order);
+  await becomesCooked('owner2', 2, order);
   const jobOf = (page: Page) =>
     page.locator('li[data-job]').filter({ has: page.getByRole('heading', { name: new RegExp(`^(주문 ${order}번|Order ${order})$`) }) });
   await expect(jobOf(first.page)).toBeVisible();
@@ -56,7 +56,7 @@ test('two couriers want one job, and one of them is told so', async ({ browser, 
   for (const person of [customer, first, second]) await person.leaves();
 });
 
-test('while payment is away the page counts down, and the same order goes through when it is back', async ({ browser, request }) => {
+test('while payment is away the page counts down, and the same order goes through when it is back', async ({ browser }) => {
   // scripts/journeys says where the suite keeps its process ids.
   const payment = Number(readFileSync(`${process.env['BAEDAL_RUN']}/payment.pid`, 'utf8'));
   const customer = await Person.comes(browser, { language: 'en', phone: true }, 'customer2');
@@ -64,7 +64,7 @@ test('while payment is away the page counts down, and the same order goes throug
   customer.page.on('request', (sent) => {
     if (sent.method() === 'POST' && sent.url().endsWith('/orders')) keys.push(sent.headers()['idempotency-key']);
   });
-  const before = await ordersOf(request, 'customer2');
+  const before = await ordersOf('customer2');
   await customer.fills(5, '탕수육 중');
   process.kill(payment, 'SIGSTOP');
   try {
@@ -77,7 +77,7 @@ test('while payment is away the page counts down, and the same order goes throug
   await customer.hasOrdered();
   expect(keys.length).toBeGreaterThan(1);
   expect(new Set(keys).size).toBe(1);
-  expect(await ordersOf(request, 'customer2')).toBe(before + 1);
+  expect(await ordersOf('customer2')).toBe(before + 1);
   await customer.leaves();
 });
 
@@ -94,7 +94,7 @@ test('a declined card is told, and another one pays', async ({ browser }) => {
   await customer.leaves();
 });
 
-test('a price that changed and a dish that is gone are shown before anything is charged', async ({ browser, request }) => {
+test('a price that changed and a dish that is gone are shown before anything is charged', async ({ browser }) => {
   const customer = await Person.comes(browser, { phone: true }, 'customer');
   await customer.page.goto('/store/8');
   for (const dish of ['새우버거', '제로 콜라']) {
@@ -102,9 +102,10 @@ test('a price that changed and a dish that is gone are shown before anything is 
   }
   await customer.page.goto('/checkout');
   await customer.page.getByRole('textbox').first().fill('서울시 중구 세종대로 110');
-  await request.patch('/stores/8/menus/83', { data: { price: 11_000 } });
-  await request.patch('/stores/8/menus/87', { data: { soldOut: true } });
-  await expect.poll(async () => (await (await request.get('/catalog/stores/8')).json()).items.at(-1).soldOut).toBe(true);
+  const owner = await callerAs('owner2');
+  await owner.patch('/stores/8/menus/83', { data: { price: 11_000 } });
+  await owner.patch('/stores/8/menus/87', { data: { soldOut: true } });
+  await expect.poll(async () => (await (await owner.get('/catalog/stores/8')).json()).items.at(-1).soldOut).toBe(true);
   await customer.pay().click();
   await expect(customer.page.getByText('10,500원 → 11,000원')).toBeVisible();
   await expect(customer.page.getByText('품절되어 빠집니다')).toBeVisible();
@@ -112,19 +113,19 @@ test('a price that changed and a dish that is gone are shown before anything is 
   await customer.page.getByRole('button', { name: '달라진 내용으로 계속' }).click();
   await customer.page.getByRole('button', { name: '11,000원 결제하기' }).click();
   await customer.hasOrdered();
-  await request.patch('/stores/8/menus/83', { data: { price: 10_500 } });
-  await request.patch('/stores/8/menus/87', { data: { soldOut: false } });
+  await owner.patch('/stores/8/menus/83', { data: { price: 10_500 } });
+  await owner.patch('/stores/8/menus/87', { data: { soldOut: false } });
   await customer.leaves();
 });
 
-type Request = import('@playwright/test').APIRequestContext;
-
-async function becomesCooked(request: Request, store: number, order: number): Promise<void> {
+async function becomesCooked(name: Name, store: number, order: number): Promise<void> {
+  const owner = await callerAs(name);
   const ticket = `/stores/${store}/orders/${order}`;
-  await expect.poll(async () => (await request.post(`${ticket}/confirm`, { data: { prepMinutes: 20 } })).status()).toBe(200);
-  expect((await request.post(`${ticket}/cook-complete`)).status()).toBe(200);
+  await expect.poll(async () => (await owner.post(`${ticket}/confirm`, { data: { prepMinutes: 20 } })).status()).toBe(200);
+  expect((await owner.post(`${ticket}/cook-complete`)).status()).toBe(200);
 }
 
-async function ordersOf(request: Request, customer: string): Promise<number> {
-  return (await (await request.get(`/orders?customerId=${customer}&size=1`)).json()).page.totalElements;
+async function ordersOf(name: Name): Promise<number> {
+  const customer = await callerAs(name);
+  return (await (await customer.get('/orders?size=1')).json()).page.totalElements;
 }

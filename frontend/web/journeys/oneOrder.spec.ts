@@ -1,21 +1,21 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
-import { Person } from './person';
+import { expect, test } from '@playwright/test';
+import { callerAs, Person } from './person';
 
 /** However impatient the customer or however bad the network: one order. */
 
-test('a double click on pay places one order', async ({ browser, request }) => {
+test('a double click on pay places one order', async ({ browser }) => {
   const customer = await Person.comes(browser, {}, 'customer');
-  const before = await orders(request);
+  const before = await orders();
   await customer.fills(6, '계란말이');
   await customer.pay().dblclick();
   await customer.hasOrdered();
-  expect(await orders(request)).toBe(before + 1);
+  expect(await orders()).toBe(before + 1);
   await customer.leaves();
 });
 
-test('a reload in the middle of the call places one order, and finds it', async ({ browser, request }) => {
+test('a reload in the middle of the call places one order, and finds it', async ({ browser }) => {
   const customer = await Person.comes(browser, {}, 'customer');
-  const before = await orders(request);
+  const before = await orders();
   await customer.fills(6, '제육볶음');
   // The order reaches the services; its answer never reaches the page.
   await customer.page.route('**/orders', async (route) => {
@@ -26,7 +26,7 @@ test('a reload in the middle of the call places one order, and finds it', async 
   await expect(customer.page.getByTestId('countdown')).toContainText('주문이 되었는지');
   await customer.page.reload();
   await customer.hasOrdered();
-  expect(await orders(request)).toBe(before + 1);
+  expect(await orders()).toBe(before + 1);
   await customer.leaves();
 });
 
@@ -46,6 +46,7 @@ test('what a second store would throw out is asked about first', async ({ browse
   await customer.leaves();
 });
 
-async function orders(request: APIRequestContext): Promise<number> {
-  return (await (await request.get('/orders?customerId=customer&size=1')).json()).page.totalElements;
+async function orders(): Promise<number> {
+  const customer = await callerAs('customer');
+  return (await (await customer.get('/orders?size=1')).json()).page.totalElements;
 }

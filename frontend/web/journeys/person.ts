@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, request, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 /** Somebody in front of a browser of their own, who also notices what nobody should have to: errors and strangers. */
 
@@ -10,6 +10,19 @@ export interface Way {
   language?: 'ko' | 'en';
   phone?: boolean;
   dark?: boolean;
+}
+
+const SUITE = process.env['BAEDAL_PAGES'] ?? 'http://localhost:8088';
+const DEMO_PASSWORD = 'baedal-demo';
+
+/** The same person without a browser, for what a journey only wants done or counted. Closed with the worker. */
+export async function callerAs(name: Name): Promise<APIRequestContext> {
+  const nobody = await request.newContext({ baseURL: SUITE });
+  const answer = await nobody.post('/auth/login', { data: { username: name, password: DEMO_PASSWORD } });
+  expect(answer.status()).toBe(200);
+  const { accessToken } = await answer.json();
+  await nobody.dispose();
+  return request.newContext({ baseURL: SUITE, extraHTTPHeaders: { Authorization: `Bearer ${accessToken}` } });
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -17,11 +17,13 @@ import {
 } from 'lucide-react';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { signOut } from '@/features/auth/identity';
 import { useCart } from '@/shared/cart/cart';
 import { switchLanguage } from '@/shared/i18n/i18n';
 import { useLiveState } from '@/shared/live/LiveProvider';
-import { leave, useSession, type Role } from '@/shared/session/session';
-import { Toasts } from '@/shared/ui/toasts';
+import { useSession, type Role } from '@/shared/session/session';
+import { useErrorText } from '@/shared/ui/errors';
+import { toast, Toasts } from '@/shared/ui/toasts';
 import { useScheme } from './scheme';
 import classes from './Shell.module.css';
 
@@ -122,6 +124,7 @@ function SchemeSwitch() {
 
 function Person() {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const session = useSession();
   const navigate = useNavigate();
   if (session === null) {
@@ -132,8 +135,10 @@ function Person() {
     );
   }
   const out = () => {
-    leave();
-    void navigate({ to: '/sign-in' });
+    signOut().then(
+      () => navigate({ to: '/sign-in' }),
+      (failure: unknown) => toast(errorText(failure), 'bad'),
+    );
   };
   return (
     <button type="button" className={classes.person} onClick={out} aria-label={`${session.name}: ${t('auth.signOut')}`}>

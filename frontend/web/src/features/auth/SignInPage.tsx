@@ -6,9 +6,9 @@ import { chooseKitchenStore } from '@/shared/session/kitchenStore';
 import type { Session } from '@/shared/session/session';
 import { useErrorText } from '@/shared/ui/errors';
 import { Card, Page } from '@/shared/ui/Page';
-import { Empty, Note } from '@/shared/ui/States';
+import { Note } from '@/shared/ui/States';
 import { toast } from '@/shared/ui/toasts';
-import { hasIdentity, offersDemo, PEOPLE, signIn, signInAs, signUp, type Person } from './identity';
+import { offersDemo, PEOPLE, signIn, signInAs, signUp, type Person } from './identity';
 import classes from './auth.module.css';
 
 const ICONS: Record<Person, LucideIcon> = {
@@ -25,15 +25,15 @@ const ICONS: Record<Person, LucideIcon> = {
 export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
   const { t } = useTranslation();
   const welcome = (session: Session) => {
+    if (session.role === 'OWNER') chooseKitchenStore(session.storeIds[0] ?? null);
     toast(t('auth.welcome', { name: session.name }));
     onSignedIn(session);
   };
   return (
     <Page title={t('auth.title')} narrow>
       <p className={classes.subtitle}>{t('auth.subtitle')}</p>
-      {hasIdentity() && <Form onSignedIn={welcome} />}
+      <Form onSignedIn={welcome} />
       {offersDemo() && <People onSignedIn={welcome} />}
-      {!hasIdentity() && !offersDemo() && <Empty title={t('auth.off')} hint={t('auth.offHint')} />}
     </Page>
   );
 }
@@ -43,9 +43,7 @@ function People({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
   const errorText = useErrorText();
   const choose = async (person: Person) => {
     try {
-      const session = await signInAs(person, t(`auth.people.${person}`));
-      if (session.role === 'OWNER') chooseKitchenStore(session.storeIds[0] ?? (person === 'owner' ? 1 : 2));
-      onSignedIn(session);
+      onSignedIn(await signInAs(person));
     } catch (failure) {
       toast(errorText(failure), 'bad');
     }

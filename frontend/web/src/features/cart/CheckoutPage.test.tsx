@@ -33,7 +33,7 @@ beforeEach(async () => {
   await speak('en');
   attemptRefused();
   emptyCart();
-  enter({ kind: 'local', role: 'CUSTOMER', memberId: 'customer', name: 'Customer', storeIds: [] });
+  enter({ role: 'CUSTOMER', memberId: '7', name: 'Customer', storeIds: [] });
   addToCart({ storeId: 1, storeName: '스토어99' }, { menuId: 11, itemName: '후라이드치킨', unitPrice: 18_000, qty: 2 });
   setWishes({ address: 'Seoul' });
 });
@@ -72,7 +72,7 @@ test('a double click places one order, under one key', async () => {
   await waitFor(() => expect(placed).toHaveBeenCalledWith({ id: 7 }));
   expect(sent).toHaveLength(1);
   expect(sent[0]!.key).toMatch(/^[0-9a-f-]{36}$/);
-  expect(sent[0]!.body).toMatchObject({ customerId: 'customer', storeId: 1, items: [{ menuId: 11, qty: 2 }], price: 36_000 });
+  expect(sent[0]!.body).toMatchObject({ storeId: 1, items: [{ menuId: 11, qty: 2 }], price: 36_000 });
   expect(currentCart().lines).toEqual([]);
 });
 
@@ -135,6 +135,30 @@ test('a changed price is shown as a difference, and accepted it is a new request
   await waitFor(() => expect(placed).toHaveBeenCalled());
   expect(sent[2]!.body).toMatchObject({ price: 40_000 });
   expect(sent[2]!.key).not.toBe(sent[0]!.key);
+});
+
+test('a sign-in that ran out in the middle is asked for, and then the same order again', async () => {
+  answers = [() => Promise.reject(new TypeError('network')), problem(401, 'unauthorized'), created];
+  await open();
+  fireEvent.click(pay());
+  fireEvent.click(await screen.findByRole('button', { name: 'Try now' }));
+  expect(await screen.findByText('Please sign in again.')).toBeTruthy();
+  expect(placed).not.toHaveBeenCalled();
+  act(() => enter({ role: 'CUSTOMER', memberId: '7', name: 'Customer', storeIds: [] }));
+  await waitFor(() => expect(placed).toHaveBeenCalled());
+  expect(sent[2]).toEqual(sent[0]);
+});
+
+test('what somebody else asked for here is not asked for again', async () => {
+  answers = [() => new Promise<Response>(() => {})];
+  await open();
+  fireEvent.click(pay());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  cleanup();
+  act(() => enter({ role: 'CUSTOMER', memberId: '8', name: 'Another', storeIds: [] }));
+  await open();
+  await waitFor(() => expect(currentCart().attempt?.asking).toBe(false));
+  expect(sent).toHaveLength(1);
 });
 
 test('without an address nothing is sent', async () => {

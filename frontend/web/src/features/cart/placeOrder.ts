@@ -1,7 +1,6 @@
 import { call } from '@/shared/api/http';
 import type { Order, OrderRequest } from '@/shared/api/types';
 import { totalOf, type Cart } from '@/shared/cart/cart';
-import { customerOf, type Session } from '@/shared/session/session';
 
 /** Sends a cart as it was written down, under its key: whoever sends the same again gets the same order again. */
 export function placeOrder(request: string, key: string): Promise<Order> {
@@ -12,9 +11,8 @@ export function placeOrder(request: string, key: string): Promise<Order> {
   });
 }
 
-export function requestOf(cart: Cart, customer: Session): string {
+export function requestOf(cart: Cart): string {
   const request: OrderRequest = {
-    ...customerOf(customer),
     storeId: cart.store!.storeId,
     items: cart.lines.map(({ menuId, qty }) => ({ menuId, qty })),
     address: cart.address.trim(),

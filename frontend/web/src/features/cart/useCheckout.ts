@@ -28,13 +28,13 @@ export function useCheckout(customer: Session | null, onPlaced: (order: Order) =
   const busy = useRef(false);
 
   const send = useCallback(
-    async (request: string) => {
+    async (request: string, asking: Session) => {
       // A double click arrives before the button is drawn disabled.
       if (busy.current) return;
       busy.current = true;
       setCheckout({ step: 'paying' });
       try {
-        const order = await placeOrder(request, beginAttempt(request));
+        const order = await placeOrder(request, beginAttempt(request, asking.memberId));
         emptyCart();
         onPlaced(order);
       } catch (failure) {
@@ -56,6 +56,8 @@ export function useCheckout(customer: Session | null, onPlaced: (order: Order) =
       until: Date.now() + (failure.retryAfterSeconds ?? ASK_AGAIN_S) * 1000,
     });
     if (failure.isUnknown || failure.code === 'request-in-progress') return wait('unknown');
+    // An earlier try may have come through: whoever signs in again goes on asking for this one.
+    if (failure.status === 401) return { step: 'editing', refusal: failure };
     attemptRefused();
     if (failure.status === 503 || failure.status === 429) return wait('unavailable');
     return failure.status === 409 || failure.code === 'unknown-item' ? compare(failure) : { step: 'editing', refusal: failure };
@@ -73,13 +75,18 @@ export function useCheckout(customer: Session | null, onPlaced: (order: Order) =
   /** What was sent and never answered goes first: it may be an order already. */
   const pay = useCallback(() => {
     const cart = currentCart();
-    if (cart.attempt?.asking) void send(cart.attempt.request);
-    else if (customer !== null && cart.store !== null) void send(requestOf(cart, customer));
+    if (customer === null) return;
+    if (cart.attempt?.asking) void send(cart.attempt.request, customer);
+    else if (cart.store !== null) void send(requestOf(cart), customer);
   }, [customer, send]);
 
   useEffect(() => {
-    if (currentCart().attempt?.asking) pay();
-  }, [pay]);
+    const { attempt } = currentCart();
+    if (customer === null || !attempt?.asking) return;
+    if (attempt.customer === customer.memberId) pay();
+    // What became of it is for that person to ask.
+    else attemptRefused();
+  }, [customer, pay]);
 
   useEffect(() => {
     if (checkout.step !== 'waiting') return undefined;

@@ -1,10 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/types';
 import { Door, Scooter } from '@/shared/art/Scooter';
 import { dayKey } from '@/shared/i18n/format';
-import { useLiveRows } from '@/shared/live/LiveProvider';
 import { useSession, type Session } from '@/shared/session/session';
 import { Badge } from '@/shared/ui/Badge';
 import { LinkButton } from '@/shared/ui/LinkButton';
@@ -31,18 +30,16 @@ export function CourierPage() {
 
 function Jobs({ courier }: { courier: Session }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const jobs = useQuery(jobsQuery);
   const done = (useQuery(doneJobsQuery).data ?? []).filter((job) => isMine(job, courier) && isOfToday(job));
-  useLiveRows(() => void client.invalidateQueries({ queryKey: ['jobs'] }));
   return (
     <Page title={t('courier.title')} aside={<Badge tone="ok">{t('courier.today', { count: done.length })}</Badge>}>
       {jobs.isPending && <Skeleton height={300} radius="lg" role="status" aria-label={t('common.loading')} />}
       {jobs.isLoadingError && <Failed title={t('courier.failed')} failure={jobs.error} retry={() => void jobs.refetch()} />}
       {jobs.data !== undefined && (
         <div className={classes.columns}>
-          <Mine jobs={jobs.data.filter((job) => job.status !== 'STARTED' && isMine(job, courier))} courier={courier} />
-          <Open jobs={jobs.data.filter((job) => job.status === 'STARTED')} courier={courier} />
+          <Mine jobs={jobs.data.filter((job) => job.status !== 'STARTED' && isMine(job, courier))} />
+          <Open jobs={jobs.data.filter((job) => job.status === 'STARTED')} />
         </div>
       )}
       <DoneList jobs={done} />
@@ -50,7 +47,7 @@ function Jobs({ courier }: { courier: Session }) {
   );
 }
 
-function Mine({ jobs, courier }: { jobs: Job[]; courier: Session }) {
+function Mine({ jobs }: { jobs: Job[] }) {
   const { t } = useTranslation();
   return (
     <section>
@@ -60,14 +57,14 @@ function Mine({ jobs, courier }: { jobs: Job[]; courier: Session }) {
       {jobs.length === 0 && <Empty small title={t('courier.mineEmpty')} picture={<Door size={72} />} />}
       <ul className={classes.jobs}>
         {jobs.map((job) => (
-          <JobCard key={job.id} job={job} courier={courier} />
+          <JobCard key={job.id} job={job} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Open({ jobs, courier }: { jobs: Job[]; courier: Session }) {
+function Open({ jobs }: { jobs: Job[] }) {
   const { t } = useTranslation();
   return (
     <section>
@@ -80,7 +77,7 @@ function Open({ jobs, courier }: { jobs: Job[]; courier: Session }) {
       {jobs.length === 0 && <Empty title={t('courier.openEmpty')} hint={t('courier.openEmptyHint')} picture={<Scooter size={110} />} />}
       <ul className={classes.jobs}>
         {jobs.map((job) => (
-          <JobCard key={job.id} job={job} courier={courier} />
+          <JobCard key={job.id} job={job} />
         ))}
       </ul>
     </section>

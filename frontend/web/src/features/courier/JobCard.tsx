@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '@/shared/api/http';
 import type { Job } from '@/shared/api/types';
 import { minutesSince } from '@/shared/i18n/format';
-import type { Session } from '@/shared/session/session';
 import { Badge } from '@/shared/ui/Badge';
 import { useErrorText } from '@/shared/ui/errors';
 import { toast } from '@/shared/ui/toasts';
@@ -21,7 +20,7 @@ const NEXT = {
 } as const satisfies Record<Job['status'], { verb: Verb; words: string; said: string } | null>;
 
 /** From where to where, and the one thing to do next. */
-export function JobCard({ job, courier }: { job: Job; courier: Session }) {
+export function JobCard({ job }: { job: Job }) {
   const { t } = useTranslation();
   const now = useNow();
   const waiting = job.startedAt === null ? 0 : minutesSince(job.startedAt, now);
@@ -49,15 +48,15 @@ export function JobCard({ job, courier }: { job: Job; courier: Session }) {
           </span>
         </li>
       </ol>
-      <Next job={job} courier={courier} />
+      <Next job={job} />
     </li>
   );
 }
 
-function Next({ job, courier }: { job: Job; courier: Session }) {
+function Next({ job }: { job: Job }) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const step = useStepJob(courier);
+  const step = useStepJob();
   const next = NEXT[job.status];
   if (next === null) return null;
   const refused = (failure: unknown): string => {

@@ -14,7 +14,8 @@ export const jobsQuery = queryOptions({
     return lists.flat().toSorted((a, b) => a.id - b.id);
   },
   staleTime: 500,
-  refetchInterval: 8_000,
+  // No stream tells a courier.
+  refetchInterval: 3_000,
 });
 
 export const doneJobsQuery = queryOptions({

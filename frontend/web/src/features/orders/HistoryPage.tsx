@@ -7,7 +7,7 @@ import type { Order } from '@/shared/api/types';
 import { Dish } from '@/shared/art/Dish';
 import { dayKey, useFormat } from '@/shared/i18n/format';
 import { useLiveRows } from '@/shared/live/LiveProvider';
-import { useSession, type Session } from '@/shared/session/session';
+import { useSession } from '@/shared/session/session';
 import { OrderBadge } from '@/shared/ui/Badge';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Page } from '@/shared/ui/Page';
@@ -23,7 +23,7 @@ export function HistoryPage({ onReorder }: { onReorder: (order: Order) => void }
   return (
     <Page title={t('orders.history')} narrow>
       {session?.role === 'CUSTOMER' ? (
-        <History session={session} onReorder={onReorder} />
+        <History onReorder={onReorder} />
       ) : (
         <Empty title={t('orders.needsCustomer')} kind="dumpling">
           <LinkButton to="/sign-in" search={{ next: '/history' }}>
@@ -35,10 +35,10 @@ export function HistoryPage({ onReorder }: { onReorder: (order: Order) => void }
   );
 }
 
-function History({ session, onReorder }: { session: Session; onReorder: (order: Order) => void }) {
+function History({ onReorder }: { onReorder: (order: Order) => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const orders = useInfiniteQuery(ordersQuery(session.memberId));
+  const orders = useInfiniteQuery(ordersQuery);
   useLiveRows(() => void client.invalidateQueries({ queryKey: ['orders'] }));
   if (orders.isPending) return <HistorySkeleton />;
   if (orders.isLoadingError) return <Failed title={t('orders.failed')} failure={orders.error} retry={() => void orders.refetch()} />;

@@ -1,16 +1,14 @@
+import { leave } from '@/shared/session/session';
+
 /**
- * The one way to the services, always through the gateway. A refusal is thrown as an ApiFailure that carries the stable
+ * The one way to the services, always through the gateway, which knows us by a cookie. A refusal is thrown as an ApiFailure that carries the stable
  * code; the words for it are in the dictionaries.
  */
 
 const PATIENCE_MS = 15_000;
 
-let bearer: string | null = null;
-
-/** Kept in memory only: what is in storage can be read by any script that slips in. */
-export function carryBearer(token: string | null): void {
-  bearer = token;
-}
+/** Where a 401 means that the words were wrong, and not that nobody is here any more. */
+const SIGN_IN = '/auth/session';
 
 export class ApiFailure extends Error {
   readonly status: number;
@@ -56,11 +54,8 @@ export function meta(name: string): string {
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const answer = await send(path, options);
   if (answer.ok) return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T);
+  if (answer.status === 401 && path !== SIGN_IN) leave();
   throw await failureOf(answer);
-}
-
-export function requestHeaders(more: Record<string, string> = {}): Record<string, string> {
-  return bearer === null ? more : { ...more, Authorization: `Bearer ${bearer}` };
 }
 
 async function send(path: string, { method = 'GET', body, headers = {}, signal }: Call): Promise<Response> {
@@ -69,11 +64,11 @@ async function send(path: string, { method = 'GET', body, headers = {}, signal }
     return await fetch(apiOrigin() + path, {
       method,
       credentials: 'include',
-      headers: requestHeaders({
+      headers: {
         Accept: 'application/json',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
-      }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });

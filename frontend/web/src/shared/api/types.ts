@@ -54,7 +54,6 @@ export interface OrderRequest {
   note?: string;
   price: number;
   paymentToken: string;
-  customerId?: string;
 }
 
 export type PaymentStatus = 'APPROVED' | 'CAPTURED' | 'REFUNDED' | 'CANCELED';

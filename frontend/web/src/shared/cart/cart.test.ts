@@ -45,15 +45,16 @@ test('survives a reload', () => {
   expect(JSON.parse(localStorage.getItem('baedal-cart')!)).toEqual(currentCart());
 });
 
-test('keeps the key of the same request, and gives another request another key', () => {
-  const first = beginAttempt('{"price":1}');
-  expect(beginAttempt('{"price":1}')).toBe(first);
-  expect(beginAttempt('{"price":2}')).not.toBe(first);
+test('keeps the key of the same request, and gives another request or customer another key', () => {
+  const first = beginAttempt('{"price":1}', '7');
+  expect(beginAttempt('{"price":1}', '7')).toBe(first);
+  expect(beginAttempt('{"price":1}', '8')).not.toBe(first);
+  expect(beginAttempt('{"price":2}', '7')).not.toBe(first);
 });
 
 test('does not change while nobody knows what came of its order', () => {
   addToCart(STORE, CHICKEN);
-  beginAttempt('{}');
+  beginAttempt('{}', '7');
   setQuantity(11, 5);
   setWishes({ address: 'elsewhere' });
   expect(currentCart().lines[0]!.qty).toBe(1);
@@ -65,7 +66,7 @@ test('does not change while nobody knows what came of its order', () => {
 test('starts anew after an order, but remembers the address', () => {
   setWishes({ address: '서울시 중구 세종대로 110' });
   addToCart(STORE, CHICKEN);
-  beginAttempt('{}');
+  beginAttempt('{}', '7');
   emptyCart();
   expect(currentCart()).toMatchObject({ lines: [], attempt: null, address: '서울시 중구 세종대로 110' });
 });

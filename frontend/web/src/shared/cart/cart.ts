@@ -14,7 +14,8 @@ const Line = z.object({
   qty: z.number(),
 });
 
-const Attempt = z.object({ key: z.string(), request: z.string(), asking: z.boolean() });
+/** `customer` is who asked: the same words from somebody else are another order. */
+const Attempt = z.object({ key: z.string(), request: z.string(), customer: z.string(), asking: z.boolean() });
 
 const Cart = z.object({
   store: z.nullable(z.object({ storeId: z.number(), storeName: z.string() })),
@@ -93,10 +94,11 @@ export function emptyCart(): void {
   write({ ...EMPTY, address: cart.address, token: cart.token });
 }
 
-/** The same request keeps its key, another one gets another. */
-export function beginAttempt(request: string): string {
-  const key = cart.attempt?.request === request ? cart.attempt.key : crypto.randomUUID();
-  write({ ...cart, attempt: { key, request, asking: true } });
+/** The same request of the same customer keeps its key, another one gets another. */
+export function beginAttempt(request: string, customer: string): string {
+  const same = cart.attempt?.request === request && cart.attempt.customer === customer;
+  const key = same ? cart.attempt!.key : crypto.randomUUID();
+  write({ ...cart, attempt: { key, request, customer, asking: true } });
   return key;
 }
 

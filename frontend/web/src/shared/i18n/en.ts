@@ -452,8 +452,6 @@ export const en: Dictionary = {
     signOut: 'Leave',
     welcome: 'Welcome, {{name}}',
     missing: 'Please fill this in.',
-    off: 'Sign-in is not available',
-    offHint: 'The identity service does not answer. Please try again a little later.',
     people: {
       customer: 'Customer',
       customer2: 'Customer 2',
@@ -495,7 +493,8 @@ export const en: Dictionary = {
     'invalid-request': 'Please check what you filled in.',
     'not-found': 'It was not found.',
     unauthorized: 'Please sign in again.',
-    'bad-credentials': 'The user name or the password is wrong.',
+    'sign-in-unavailable': 'Sign-in does not answer at the moment. Please try again a little later.',
+    'wrong-credentials': 'The user name or the password is wrong.',
     'username-taken': 'That user name is taken.',
     forbidden: 'That is not allowed.',
     'service-unavailable': 'The service does not answer at the moment.',

@@ -434,8 +434,6 @@ export const ko = {
     signOut: '나가기',
     welcome: '{{name}}님, 어서 오세요',
     missing: '적어 주세요.',
-    off: '로그인을 할 수 없습니다',
-    offHint: '인증 서비스가 답하지 않습니다. 잠시 뒤 다시 시도해 주세요.',
     people: {
       customer: '손님',
       customer2: '손님 2',
@@ -477,7 +475,8 @@ export const ko = {
     'invalid-request': '적은 내용을 다시 확인해 주세요.',
     'not-found': '찾을 수 없습니다.',
     unauthorized: '다시 로그인해 주세요.',
-    'bad-credentials': '아이디나 비밀번호가 맞지 않습니다.',
+    'sign-in-unavailable': '로그인 서비스가 잠시 답하지 않습니다. 잠시 뒤 다시 시도해 주세요.',
+    'wrong-credentials': '아이디나 비밀번호가 맞지 않습니다.',
     'username-taken': '이미 쓰이는 아이디입니다.',
     forbidden: '할 수 없는 일입니다.',
     'service-unavailable': '서비스가 잠시 답하지 않습니다.',

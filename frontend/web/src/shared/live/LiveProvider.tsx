@@ -75,6 +75,6 @@ export function useLiveRows(listener: Listener): void {
 function useStreamPath(): string | null {
   const session = useSession();
   const storeId = useKitchenStore();
-  if (session === null || (session.role === 'OWNER' && storeId === null)) return null;
-  return `/dashboards/stream${query(streamOf(session, storeId))}`;
+  const watched = session === null ? null : streamOf(session, storeId);
+  return watched === null ? null : `/dashboards/stream${query(watched)}`;
 }

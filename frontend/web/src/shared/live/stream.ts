@@ -1,8 +1,8 @@
-import { apiOrigin, requestHeaders } from '@/shared/api/http';
+import { apiOrigin } from '@/shared/api/http';
 import type { BoardRow } from '@/shared/api/types';
 
 /**
- * One connection for server-sent events, by fetch and not by EventSource: that one cannot carry a token, and does not
+ * One connection for server-sent events, by fetch and not by EventSource: that one does not
  * notice a connection that is silent because it is dead. The heartbeat comes every 15 s.
  */
 
@@ -55,7 +55,7 @@ async function listen(
   try {
     const answer = await fetch(apiOrigin() + path, {
       credentials: 'include',
-      headers: requestHeaders({ Accept: 'text/event-stream', ...(lastId === null ? {} : { 'Last-Event-ID': lastId }) }),
+      headers: { Accept: 'text/event-stream', ...(lastId === null ? {} : { 'Last-Event-ID': lastId }) },
       signal: AbortSignal.any([signal, silence.signal]),
     });
     if (!answer.ok || answer.body === null) return;

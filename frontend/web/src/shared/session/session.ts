@@ -1,21 +1,18 @@
 import { useSyncExternalStore } from 'react';
-import { carryBearer } from '@/shared/api/http';
 
 /**
- * Who uses this browser. There are two kinds: a `member` has signed in and the services know them by token or cookie; a
- * `local` person was chosen on a click where there is no sign-in yet, and is named in the bodies (docs/adr/0008). Only the
- * functions at the end of this file know the difference.
+ * Who uses this browser, as Identity described them. It decides which pages are shown and nothing else: what somebody may
+ * do is known by the services, which look at the cookie.
  */
 
 export type Role = 'CUSTOMER' | 'OWNER' | 'COURIER' | 'OPERATOR';
 
 export interface Session {
-  kind: 'local' | 'member';
   role: Role;
   /** As orders and jobs name this person. */
   memberId: string;
   name: string;
-  /** The stores of an owner; a local owner without any may work in each. */
+  /** The stores of an owner; who registered one since may work in it all the same. */
   storeIds: number[];
 }
 
@@ -27,18 +24,16 @@ export function currentSession(): Session | null {
   return session;
 }
 
-/** A member's session is asked of the server again after a reload; only who is local is kept here. */
-export function enter(next: Session, token: string | null = null): void {
+/** Kept over a reload, so that the pages know their reader while Identity is away. There is no token in it. */
+export function enter(next: Session): void {
   session = next;
-  carryBearer(token);
-  keep(next.kind === 'local' ? next : null);
+  localStorage.setItem(KEPT_UNDER, JSON.stringify(next));
   listeners.forEach((listener) => listener());
 }
 
 export function leave(): void {
   session = null;
-  carryBearer(null);
-  keep(null);
+  localStorage.removeItem(KEPT_UNDER);
   listeners.forEach((listener) => listener());
 }
 
@@ -49,24 +44,15 @@ export function useSession(): Session | null {
   }, currentSession);
 }
 
-/** What an order says of its customer. */
-export function customerOf(person: Session): { customerId?: string } {
-  return person.kind === 'local' ? { customerId: person.memberId } : {};
-}
-
-/** What a courier's step says of its courier. */
-export function courierOf(person: Session): { courierId?: string } {
-  return person.kind === 'local' ? { courierId: person.memberId } : {};
-}
-
-/** Whose changes this person watches. */
-export function streamOf(person: Session, storeId: number | null): Record<string, string | number | undefined> {
+/** Whose changes this person watches; null for a courier, whom the dashboard shows no orders and whose jobs are polled. */
+export function streamOf(person: Session, storeId: number | null): Record<string, string | number> | null {
   switch (person.role) {
     case 'CUSTOMER':
       return { customerId: person.memberId };
     case 'OWNER':
-      return { storeId: storeId ?? undefined };
+      return storeId === null ? null : { storeId };
     case 'COURIER':
+      return null;
     case 'OPERATOR':
       return {};
   }
@@ -79,9 +65,4 @@ function kept(): Session | null {
   } catch {
     return null;
   }
-}
-
-function keep(person: Session | null): void {
-  if (person === null) localStorage.removeItem(KEPT_UNDER);
-  else localStorage.setItem(KEPT_UNDER, JSON.stringify(person));
 }

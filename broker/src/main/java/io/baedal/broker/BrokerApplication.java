@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * The broker as a process of its own; {@code events} as the first argument makes it a reader of the shared topic
  * instead, {@code topics} makes the suite's topics in another Kafka. It takes its port from {@code BAEDAL_BROKER_PORT},
- * in a container its address for the others from {@code BAEDAL_BROKER_ADDRESS}, and keeps its records below
- * {@code BAEDAL_DATA}.
+ * in a container its address for the others from {@code BAEDAL_BROKER_ADDRESS} and the password that these need from
+ * {@code BAEDAL_KAFKA_PASSWORD} ({@link KafkaSignIn}), and keeps its records below {@code BAEDAL_DATA}.
  */
 public final class BrokerApplication {
     private static final String USAGE = "Usage: broker-app.jar [events [--once] | topics]";
@@ -24,9 +24,9 @@ public final class BrokerApplication {
         if (words.isEmpty()) {
             serve(port());
         } else if (words.equals(List.of("events"))) {
-            System.exit(EventPrinter.run(BrokerSettings.HOST, port(), false));
+            System.exit(EventPrinter.run(BrokerSettings.HOST, port(), KafkaSignIn.of(System.getenv()), false));
         } else if (words.equals(List.of("events", "--once"))) {
-            System.exit(EventPrinter.run(BrokerSettings.HOST, port(), true));
+            System.exit(EventPrinter.run(BrokerSettings.HOST, port(), KafkaSignIn.of(System.getenv()), true));
         } else if (words.equals(List.of("topics"))) {
             makeTopics();
         } else {
@@ -57,7 +57,7 @@ public final class BrokerApplication {
         String cluster = setting("BAEDAL_KAFKA", "localhost:" + port());
         short copies = Short.parseShort(setting("BAEDAL_TOPIC_COPIES", "3"));
         try {
-            new SharedCluster(cluster, setting("BAEDAL_KAFKA_SECURITY", "PLAINTEXT"), copies).makeTopics();
+            new SharedCluster(cluster, KafkaSignIn.of(System.getenv()), copies).makeTopics();
         } catch (IllegalStateException failure) {
             fail(failure.getMessage());
         }
@@ -70,7 +70,11 @@ public final class BrokerApplication {
 
     private static LocalBroker startOrExit(Path data, int port) {
         try {
-            return LocalBroker.start(data, port, ContainerAddress.of(System.getenv("BAEDAL_BROKER_ADDRESS")));
+            return LocalBroker.start(
+                    data,
+                    port,
+                    ContainerAddress.of(System.getenv("BAEDAL_BROKER_ADDRESS")),
+                    KafkaSignIn.of(System.getenv()));
         } catch (IllegalStateException | UncheckedIOException failure) {
             throw fail(failure.getMessage() + ". The port is set by BAEDAL_BROKER_PORT, the folder by BAEDAL_DATA.");
         }

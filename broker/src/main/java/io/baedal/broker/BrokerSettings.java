@@ -2,7 +2,9 @@ package io.baedal.broker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,23 @@ final class BrokerSettings {
     static final int NODE_ID = 1;
     static final int CONSUMER_OFFSETS_PARTITIONS = 4;
 
-    /** The broker has no sign-in, so it is reachable from this machine only, unless it is in a container. */
+    /** Nobody signs in here, so it is reachable from this machine only, unless it is in a container. */
     static final String HOST = "127.0.0.1";
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort, @Nullable ContainerAddress address) {
+    /** @param ownPort where this process itself comes in, the same as {@code port} outside a container */
+    static Map<String, String> of(
+            Path data,
+            int port,
+            int ownPort,
+            int controllerPort,
+            @Nullable ContainerAddress address,
+            KafkaSignIn signIn) {
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(oneNode(data, port, controllerPort));
+        settings.putAll(oneNode(data, ownPort, controllerPort));
         if (address != null) {
-            settings.putAll(inAContainer(port, controllerPort, address));
+            settings.putAll(inAContainer(port, ownPort, controllerPort, address, signIn));
         }
         settings.putAll(neverForget());
         settings.putAll(backSoonAfterAKill());
@@ -52,16 +61,30 @@ final class BrokerSettings {
                 Map.entry("share.coordinator.state.topic.min.isr", "1"));
     }
 
-    /** A client is sent on to the advertised address, so the host (by its published port) and the containers need one each. */
-    private static Map<String, String> inAContainer(int port, int controllerPort, ContainerAddress address) {
-        return Map.of(
-                "listeners",
-                "PLAINTEXT://0.0.0.0:" + port + ",INSIDE://0.0.0.0:" + address.port() + ",CONTROLLER://" + HOST + ":"
-                        + controllerPort,
-                "advertised.listeners",
-                "PLAINTEXT://localhost:" + port + ",INSIDE://" + address.host() + ":" + address.port(),
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    /**
+     * A client is sent on to the advertised address, so the host (by its published port) and the containers need one each;
+     * both may have to sign in. The process itself does not, because it makes the user.
+     */
+    private static Map<String, String> inAContainer(
+            int port, int ownPort, int controllerPort, ContainerAddress address, KafkaSignIn signIn) {
+        String others = signIn.isWanted() ? "SASL_PLAINTEXT" : "PLAINTEXT";
+        String scram = KafkaSignIn.MECHANISM.mechanismName();
+        String own = "PLAINTEXT://" + HOST + ":" + ownPort;
+        String jaas = ScramLoginModule.class.getName() + " required;";
+        return Map.ofEntries(
+                Map.entry(
+                        "listeners",
+                        own + ",OUTSIDE://0.0.0.0:" + port + ",INSIDE://0.0.0.0:" + address.port() + ",CONTROLLER://"
+                                + HOST + ":" + controllerPort),
+                Map.entry(
+                        "advertised.listeners",
+                        own + ",OUTSIDE://localhost:" + port + ",INSIDE://" + address.host() + ":" + address.port()),
+                Map.entry(
+                        "listener.security.protocol.map",
+                        "PLAINTEXT:PLAINTEXT,OUTSIDE:" + others + ",INSIDE:" + others + ",CONTROLLER:PLAINTEXT"),
+                Map.entry("sasl.enabled.mechanisms", scram),
+                Map.entry("listener.name.outside." + scram.toLowerCase(Locale.ROOT) + ".sasl.jaas.config", jaas),
+                Map.entry("listener.name.inside." + scram.toLowerCase(Locale.ROOT) + ".sasl.jaas.config", jaas));
     }
 
     /** Events are kept for ever, so a consumer's place must not expire after a week of being switched off. */

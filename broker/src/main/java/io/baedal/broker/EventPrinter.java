@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints the shared topic, one line per event, from its beginning. The events of one order are in order; events of
  * different orders are not, as they come from different partitions. It joins no group, so it takes nothing away from
- * the services.
+ * the services. Where somebody lives and what they asked for at the door is nobody's business who looks at events, and
+ * its member may have withdrawn since.
  */
 final class EventPrinter {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int LONGEST_PAYLOAD = 4_000;
+    private static final Pattern PERSONAL = Pattern.compile("(\"(?:address|note)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"");
 
     private final PrintStream out;
 
@@ -38,7 +42,7 @@ final class EventPrinter {
     }
 
     /** Prints to standard output until Ctrl-C, or to the present end; answers the exit code of the process. */
-    static int run(String host, int port, boolean once) {
+    static int run(String host, int port, KafkaSignIn signIn, boolean once) {
         if (!isListening(host, port)) {
             System.err.printf("No broker on %s:%d. Start it with `make up`, or set BAEDAL_BROKER_PORT.%n", host, port);
             return 1;
@@ -46,7 +50,7 @@ final class EventPrinter {
         // Not System.out: it has the encoding of the terminal, which in a container is often plain ASCII.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         try {
-            new EventPrinter(out).print(host + ":" + port, once);
+            new EventPrinter(out).print(host + ":" + port, signIn, once);
             return 0;
         } catch (KafkaException failure) {
             System.err.printf("Cannot read from the broker on %s:%d: %s%n", host, port, failure.getMessage());
@@ -54,8 +58,8 @@ final class EventPrinter {
         }
     }
 
-    void print(String bootstrapServers, boolean once) {
-        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(bootstrapServers))) {
+    void print(String bootstrapServers, KafkaSignIn signIn, boolean once) {
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(bootstrapServers, signIn))) {
             List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -99,22 +103,20 @@ final class EventPrinter {
         if (bytes == null) {
             return absent;
         }
-        String whole = new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+        String line = new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ");
+        String whole = PERSONAL.matcher(line).replaceAll("$1\"…\"");
         return whole.length() <= LONGEST_PAYLOAD
                 ? whole
                 : whole.substring(0, LONGEST_PAYLOAD) + "… (" + bytes.length + " bytes)";
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class);
+    private static Map<String, Object> settings(String bootstrapServers, KafkaSignIn signIn) {
+        Map<String, Object> settings = new HashMap<>(signIn.client());
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return settings;
     }
 
     private static boolean isListening(String host, int port) {

@@ -24,6 +24,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalBroker implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 60;
+    private static final int SCRAM_ITERATIONS = 4096;
 
     /** Below every system's range for outgoing connections, so that a port stays free while its broker is stopped. */
     private static final int FIRST_FREE_PORT = 20_000;
@@ -62,11 +65,22 @@ public final class LocalBroker implements AutoCloseable {
      * @throws UncheckedIOException when the folder cannot be made or written
      */
     public static LocalBroker start(Path data, int port) {
-        return start(data, port, null);
+        return start(data, port, null, KafkaSignIn.none());
     }
 
-    /** The same for a container: clients of other containers come in at {@code address}. */
-    static LocalBroker start(Path data, int port, @Nullable ContainerAddress address) {
+    /**
+     * The same, with one more way in: at {@code guardedPort} everybody has to sign in, as {@code baedal} with this password.
+     */
+    public static LocalBroker startGuarded(Path data, int guardedPort, String password) {
+        return start(
+                data,
+                guardedPort,
+                new ContainerAddress(BrokerSettings.HOST, freePort()),
+                KafkaSignIn.of(Map.of("BAEDAL_KAFKA_PASSWORD", password)));
+    }
+
+    /** The same for a container: clients of other containers come in at {@code address}, and sign in if they have to. */
+    static LocalBroker start(Path data, int port, @Nullable ContainerAddress address, KafkaSignIn signIn) {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("Port " + port + " is not between 1 and 65535");
         }
@@ -77,9 +91,11 @@ public final class LocalBroker implements AutoCloseable {
         FileChannel folderLock = lock(folder);
         try {
             format(folder);
-            KafkaConfig settings = new KafkaConfig(BrokerSettings.of(folder, port, freePort(), address), false);
+            int ownPort = address == null ? port : freePort();
+            KafkaConfig settings =
+                    new KafkaConfig(BrokerSettings.of(folder, port, ownPort, freePort(), address, signIn), false);
             KafkaRaftServer server = new KafkaRaftServer(settings, Time.SYSTEM);
-            return new LocalBroker(server, folderLock, BrokerSettings.HOST + ":" + port).startOrClose();
+            return new LocalBroker(server, folderLock, BrokerSettings.HOST + ":" + ownPort).startOrClose(signIn);
         } catch (Exception failure) {
             release(folderLock);
             if (failure instanceof InterruptedException) {
@@ -111,10 +127,10 @@ public final class LocalBroker implements AutoCloseable {
         release(folderLock);
     }
 
-    private LocalBroker startOrClose() throws Exception {
+    private LocalBroker startOrClose(KafkaSignIn signIn) throws Exception {
         try {
             server.startup();
-            awaitUse();
+            awaitUse(signIn);
             return this;
         } catch (Exception failure) {
             close();
@@ -122,8 +138,15 @@ public final class LocalBroker implements AutoCloseable {
         }
     }
 
-    private void awaitUse() throws InterruptedException, ExecutionException, TimeoutException {
+    private void awaitUse(KafkaSignIn signIn) throws InterruptedException, ExecutionException, TimeoutException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            if (signIn.isWanted()) {
+                UserScramCredentialUpsertion user = new UserScramCredentialUpsertion(
+                        signIn.user(),
+                        new ScramCredentialInfo(KafkaSignIn.MECHANISM, SCRAM_ITERATIONS),
+                        signIn.password());
+                admin.alterUserScramCredentials(List.of(user)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            }
             Topics.create(admin, Topics.ofOneNode(), TIMEOUT_SECONDS);
             // The keeper of the consumers' offsets loads them after the start; this answer comes when it has.
             admin.listConsumerGroupOffsets("broker-start")

@@ -15,13 +15,15 @@ import org.apache.kafka.common.KafkaException;
 final class SharedCluster {
     private static final int TIMEOUT_SECONDS = 60;
 
-    private final Map<String, Object> client = new HashMap<>();
+    private final String address;
+    private final Map<String, Object> client;
     private final short copies;
 
     /** @param copies how many brokers keep each record; a cluster with fewer brokers refuses */
-    SharedCluster(String bootstrapServers, String securityProtocol, short copies) {
+    SharedCluster(String bootstrapServers, KafkaSignIn signIn, short copies) {
+        this.address = bootstrapServers;
+        this.client = new HashMap<>(signIn.client());
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        client.put(AdminClientConfig.SECURITY_PROTOCOL_CONFIG, securityProtocol);
         this.copies = copies;
     }
 
@@ -30,7 +32,7 @@ final class SharedCluster {
         try (Admin admin = Admin.create(client)) {
             Topics.create(admin, Topics.ofTheSuite(copies), TIMEOUT_SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException failure) {
-            throw new IllegalStateException("The topics could not be made at " + client + ": " + failure, failure);
+            throw new IllegalStateException("The topics could not be made at " + address + ": " + failure, failure);
         }
     }
 }

@@ -37,7 +37,7 @@ final class Topics {
     static final String MENUS = "baedal.menus";
 
     private static final List<String> EVENT_READERS = List.of("order", "store", "delivery", "payment", "dashboard");
-    private static final List<String> MENU_READERS = List.of("order");
+    private static final List<String> MENU_READERS = List.of("order", "dashboard");
 
     private static final int PARTITIONS = 12;
     private static final int MEBIBYTE = 1024 * 1024;

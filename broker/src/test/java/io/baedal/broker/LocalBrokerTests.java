@@ -10,8 +10,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +80,8 @@ class LocalBrokerTests {
                             "baedal.events.delivery.dlt",
                             "baedal.events.payment.dlt",
                             "baedal.events.dashboard.dlt",
-                            "baedal.menus.order.dlt");
+                            "baedal.menus.order.dlt",
+                            "baedal.menus.dashboard.dlt");
         }
     }
 
@@ -140,7 +144,8 @@ class LocalBrokerTests {
     void sendsOtherContainersToTheNameThatTheyKnow(@TempDir Path data) throws Exception {
         int port = LocalBroker.freePort();
         int inside = LocalBroker.freePort();
-        try (LocalBroker _ = LocalBroker.start(data, port, ContainerAddress.of("localhost:" + inside));
+        try (LocalBroker _ =
+                        LocalBroker.start(data, port, ContainerAddress.of("localhost:" + inside), KafkaSignIn.none());
                 Admin host = Admin.create(Map.of("bootstrap.servers", "localhost:" + port));
                 Admin container = Admin.create(Map.of("bootstrap.servers", "localhost:" + inside))) {
             assertThat(host.describeCluster().nodes().get(10, SECONDS))
@@ -153,6 +158,39 @@ class LocalBrokerTests {
     }
 
     @Test
+    void letsOnlyThoseInWhoKnowThePassword(@TempDir Path data) throws Exception {
+        int port = LocalBroker.freePort();
+        int inside = LocalBroker.freePort();
+        KafkaSignIn right = signIn("a \\ and a \"");
+        try (LocalBroker _ = LocalBroker.start(data, port, ContainerAddress.of("localhost:" + inside), right)) {
+            for (int each : List.of(port, inside)) {
+                assertThat(namesAt(each, right)).contains("baedal.events");
+                assertThatThrownBy(() -> namesAt(each, signIn("another")))
+                        .hasCauseInstanceOf(SaslAuthenticationException.class);
+                assertThatThrownBy(() -> namesAt(each, KafkaSignIn.none())).isInstanceOf(ExecutionException.class);
+            }
+        }
+        KafkaSignIn changed = signIn("another");
+        try (LocalBroker _ = LocalBroker.start(data, port, ContainerAddress.of("localhost:" + inside), changed)) {
+            assertThat(namesAt(inside, changed)).contains("baedal.events");
+        }
+    }
+
+    private static KafkaSignIn signIn(String password) {
+        return KafkaSignIn.of(Map.of("BAEDAL_KAFKA_PASSWORD", password));
+    }
+
+    private static Set<String> namesAt(int port, KafkaSignIn signIn) throws Exception {
+        Map<String, Object> client = new HashMap<>(signIn.client());
+        client.put("bootstrap.servers", "localhost:" + port);
+        client.put("default.api.timeout.ms", "3000");
+        client.put("request.timeout.ms", "2000");
+        try (Admin admin = Admin.create(client)) {
+            return admin.listTopics().names().get(10, SECONDS);
+        }
+    }
+
+    @Test
     void refusesAnAddressThatIsNone() {
         assertThat(ContainerAddress.of(null)).isNull();
         assertThat(ContainerAddress.of("kafka:29092")).isEqualTo(new ContainerAddress("kafka", 29092));
@@ -161,7 +199,7 @@ class LocalBrokerTests {
 
     @Test
     void makesTheTopicsInAnotherClusterOnce() throws Exception {
-        SharedCluster cluster = new SharedCluster(broker.bootstrapServers(), "PLAINTEXT", (short) 1);
+        SharedCluster cluster = new SharedCluster(broker.bootstrapServers(), KafkaSignIn.none(), (short) 1);
         cluster.makeTopics();
         cluster.makeTopics();
 
@@ -172,7 +210,8 @@ class LocalBrokerTests {
 
     private static String printed() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new EventPrinter(new PrintStream(bytes, true, UTF_8)).print(broker.bootstrapServers(), true);
+        new EventPrinter(new PrintStream(bytes, true, UTF_8))
+                .print(broker.bootstrapServers(), KafkaSignIn.none(), true);
         return bytes.toString(UTF_8);
     }
 

@@ -5,6 +5,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCanceled;
 import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
+import io.baedal.platform.MemberEvent;
 import io.baedal.platform.MenuEvent;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -107,6 +108,7 @@ class Dashboard {
             // The job was closed because the order had been canceled, which Order or Store says itself.
             case DeliveryCanceled _ -> {}
             case MenuEvent menu -> throw new IllegalArgumentException("not about an order: " + menu.type());
+            case MemberEvent member -> throw new IllegalArgumentException("not about an order: " + member.type());
         }
         if (!row().equals(before)) {
             changedAt = now;

@@ -2,6 +2,7 @@ package io.baedal.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.baedal.dashboard.Dashboard.Status;
+import io.baedal.platform.Caller;
 import io.baedal.platform.Listing;
 import io.baedal.platform.Refusal;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class DashboardController {
     private final Timeline timeline;
     private final DashboardStream stream;
     private final Freshness freshness;
+    private final Owners owners;
 
     /** A row and what happened, in order. */
     record WithTimeline(@JsonUnwrapped DashboardRow row, List<Moment> timeline) {}
@@ -48,13 +50,14 @@ class DashboardController {
 
     @GetMapping
     Labelled<Listing<DashboardRow>> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Long storeId,
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         Specification<Dashboard> wanted = Specification.allOf(
-                shown(),
+                owners.sightOf(caller).rows(),
                 is("status", status),
                 is("storeId", storeId),
                 is("customerId", Fit.text(customerId, CUSTOMER_ID)));
@@ -67,10 +70,11 @@ class DashboardController {
     }
 
     @GetMapping("/{orderId}")
-    Labelled<WithTimeline> one(@PathVariable long orderId) {
+    Labelled<WithTimeline> one(Caller caller, @PathVariable long orderId) {
         Freshness.Label label = freshness.label();
         Dashboard row = dashboards
-                .findByOrderIdAndCustomerIdNotNull(orderId)
+                .findOne(Specification.allOf(
+                        is("orderId", orderId), owners.sightOf(caller).rows()))
                 .orElseThrow(() -> new Refusal.NotFound("order", orderId).toException());
         return Labelled.of(
                 new WithTimeline(
@@ -80,20 +84,18 @@ class DashboardController {
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
+            Caller caller,
             @RequestParam(required = false) @Nullable Long orderId,
             @RequestParam(required = false) @Nullable Long storeId,
             @RequestParam(required = false) @Nullable String customerId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastMessage) {
-        SseEmitter emitter = stream.watch(new Watcher.Filter(orderId, storeId, customerId), timeOf(lastMessage));
+        SseEmitter emitter = stream.watch(
+                new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 // nginx would otherwise collect the messages until a buffer is full.
                 .header("X-Accel-Buffering", "no")
                 .body(emitter);
-    }
-
-    private static Specification<Dashboard> shown() {
-        return (row, _, criteria) -> criteria.isNotNull(row.get("customerId"));
     }
 
     private static Specification<Dashboard> is(String field, @Nullable Object value) {

@@ -22,16 +22,20 @@ class DashboardProjection implements Projection {
     private final ProjectionGate gate;
     private final DatabaseClock clock;
     private final DashboardStream stream;
+    private final People people;
 
     @Override
     public void apply(List<Received> events) {
-        List<Received> aboutOrders = ReadModel.aboutOrders(events);
-        if (aboutOrders.isEmpty()) {
+        if (events.isEmpty()) {
             return;
         }
+        List<Received> aboutOrders = ReadModel.aboutOrders(events);
         transaction.executeWithoutResult(_ -> {
             gate.enter();
-            new ReadModel(entities).take(aboutOrders, clock.now());
+            if (!aboutOrders.isEmpty()) {
+                new ReadModel(entities).take(aboutOrders, clock.now());
+            }
+            people.hear(events);
         });
         stream.wake();
     }

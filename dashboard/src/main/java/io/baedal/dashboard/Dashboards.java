@@ -18,8 +18,6 @@ interface Dashboards extends Repository<Dashboard, Long>, JpaSpecificationExecut
     /** Also rows that are not shown. */
     List<Dashboard> findByOrderIdIn(Collection<Long> orderIds);
 
-    Optional<Dashboard> findByOrderIdAndCustomerIdNotNull(long orderId);
-
     List<Dashboard> findByChangedAtAfterAndCustomerIdNotNullOrderByChangedAtDesc(Instant since, Limit limit);
 
     @Query("""

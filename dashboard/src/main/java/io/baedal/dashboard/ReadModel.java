@@ -1,8 +1,14 @@
 package io.baedal.dashboard;
 
 import io.baedal.dashboard.TimelineEntry.Key;
+import io.baedal.platform.DeliveryEvent;
+import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent;
 import io.baedal.platform.MenuEvent;
+import io.baedal.platform.OrderEvent;
+import io.baedal.platform.PaymentEvent;
 import io.baedal.platform.Received;
+import io.baedal.platform.StoreEvent;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,8 +30,15 @@ final class ReadModel {
 
     static List<Received> aboutOrders(List<Received> events) {
         return events.stream()
-                .filter(received -> !(received.event() instanceof MenuEvent))
+                .filter(received -> isAboutAnOrder(received.event()))
                 .toList();
+    }
+
+    private static boolean isAboutAnOrder(Event event) {
+        return switch (event) {
+            case OrderEvent _, PaymentEvent _, StoreEvent _, DeliveryEvent _ -> true;
+            case MenuEvent _, MemberEvent _ -> false;
+        };
     }
 
     /** @param now the time of change of the rows that change */

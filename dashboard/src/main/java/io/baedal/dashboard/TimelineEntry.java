@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent;
 import io.baedal.platform.MenuEvent;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -76,6 +77,7 @@ class TimelineEntry {
             case DeliveryCanceled canceled -> new Words(10, "job " + canceled.id());
             case PaymentCanceled canceled -> new Words(11, wonAndReason(canceled));
             case MenuEvent menu -> throw new IllegalArgumentException("not about an order: " + menu.type());
+            case MemberEvent member -> throw new IllegalArgumentException("not about an order: " + member.type());
         };
     }
 

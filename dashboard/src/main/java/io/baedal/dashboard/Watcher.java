@@ -30,14 +30,16 @@ final class Watcher {
     private boolean writing;
     private boolean closed;
 
-    /** Which rows the client wants; null means any. */
+    /** Which rows the client may see, and which of them it wants; null means any. */
     record Filter(
+            Sight sight,
             @Nullable Long orderId,
             @Nullable Long storeId,
             @Nullable String customerId) {
 
         boolean accepts(DashboardRow row) {
-            return (orderId == null || orderId == row.orderId())
+            return sight.includes(row)
+                    && (orderId == null || orderId == row.orderId())
                     && (storeId == null || storeId.equals(row.storeId()))
                     && (customerId == null || customerId.equals(row.customerId()));
         }

@@ -2,15 +2,22 @@ package io.baedal.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
+import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.Received;
+import io.baedal.platform.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +31,9 @@ class DashboardControllerTests {
 
     @Autowired
     private DashboardProjection projection;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void aRowHasExactlyTheFieldsOfTheContract() {
@@ -97,6 +107,95 @@ class DashboardControllerTests {
                 .extractingPath("$.content")
                 .asArray()
                 .isEmpty();
+    }
+
+    @Test
+    void everybodySeesTheirOwnRowsAndNoOthers() {
+        History history = History.ofNewOrder();
+        projection.apply(List.of(history.ordered()));
+        String path = "/dashboards/" + history.orderId();
+        String list = "/dashboards?customerId=" + history.customerId();
+
+        assertThat(getAs(path, history.customerId(), Role.CUSTOMER)).hasStatusOk();
+        assertThat(getAs(path, "somebody-else", Role.CUSTOMER)).hasStatus(404);
+        assertThat(getAs(path, "owner-of-the-stores-1-to-3", Role.OWNER)).hasStatusOk();
+        assertThat(getAs(path, "boss", Role.OPERATOR)).hasStatusOk();
+        assertThat(getAs(path, "kim", Role.COURIER)).hasStatus(403);
+        assertThat(getAs(path, "order", Role.SERVICE)).hasStatus(403);
+        assertThat(getAs(list, history.customerId(), Role.CUSTOMER))
+                .bodyJson()
+                .extractingPath("$.page.totalElements")
+                .isEqualTo(1);
+        assertThat(getAs(list, "somebody-else", Role.CUSTOMER))
+                .bodyJson()
+                .extractingPath("$.page.totalElements")
+                .isEqualTo(0);
+        assertThat(http.get().uri(path).header("Authorization", "Nobody").exchange())
+                .hasStatus(401);
+    }
+
+    @Test
+    void anOwnerSeesTheOrdersOfAStoreThatNoTokenNames() {
+        History history = History.ofNewOrder();
+        String path = "/dashboards/" + history.orderId();
+        projection.apply(List.of(history.orderedFrom(501), menu(501, 1, "owner-of-501")));
+
+        assertThat(getAs(path, "owner-of-501", Role.OWNER)).hasStatusOk();
+        assertThat(getAs(path, "owner-of-another", Role.OWNER)).hasStatus(404);
+        assertThat(getAs(path, "owner-of-501", Role.CUSTOMER)).hasStatus(404);
+
+        projection.apply(List.of(menu(501, 3, "new-owner")));
+        projection.apply(List.of(menu(501, 2, "owner-of-501")));
+        assertThat(getAs(path, "new-owner", Role.OWNER)).hasStatusOk();
+        assertThat(getAs(path, "owner-of-501", Role.OWNER)).hasStatus(404);
+    }
+
+    @Test
+    void nothingPersonalIsEverStoredAndTheTokenOfAMemberWhoHasLeftIsRefused() {
+        long member = (1L << 40) + History.ofNewOrder().orderId();
+        History history = new History(History.ofNewOrder().orderId(), String.valueOf(member));
+        String path = "/dashboards/" + history.orderId();
+        projection.apply(history.delivered());
+        assertThat(getAs(path, history.customerId(), Role.CUSTOMER)).hasStatusOk();
+
+        MemberWithdrawn withdrawn = new MemberWithdrawn(history.customerId());
+        projection.apply(List.of(new Received(withdrawn, "withdrawn-" + member, 1, History.START)));
+
+        assertThat(getAs(path, history.customerId(), Role.CUSTOMER)).hasStatus(401);
+        assertThat(getAs(path, "boss", Role.OPERATOR)).bodyText().contains("36000");
+        for (String table : List.of("dashboard", "timeline")) {
+            assertThat(jdbc.sql("select * from " + table).query().listOfRows().toString())
+                    .contains(String.valueOf(history.orderId()))
+                    .doesNotContain("세종대로", "문 앞에");
+        }
+    }
+
+    private static Received menu(long storeId, long version, String ownerId) {
+        MenuPublished menu = new MenuPublished(storeId, "스토어99", true, version, List.of(), ownerId);
+        return new Received(menu, "menu-" + storeId + "-" + version, version, History.START);
+    }
+
+    @Test
+    void theStreamKeepsToTheSameRule() {
+        DashboardRow row = stored(History.ofNewOrder());
+
+        assertThat(new Sight(false, row.customerId(), Set.of()).includes(row)).isTrue();
+        assertThat(new Sight(false, "somebody-else", Set.of(1L)).includes(row)).isTrue();
+        assertThat(new Sight(false, "somebody-else", Set.of(2L)).includes(row)).isFalse();
+        assertThat(new Sight(true, "boss", Set.of()).includes(row)).isTrue();
+    }
+
+    private static DashboardRow stored(History history) {
+        Dashboard dashboard = new Dashboard(history.orderId());
+        dashboard.heard(history.ordered(), Instant.EPOCH);
+        return dashboard.row();
+    }
+
+    private MvcTestResult getAs(String path, String subject, Role role) {
+        return http.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + FakeIssuer.RUNNING.token(subject, role))
+                .exchange();
     }
 
     @Test

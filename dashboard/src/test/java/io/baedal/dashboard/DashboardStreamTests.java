@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -168,7 +169,7 @@ class DashboardStreamTests {
         endOfOthers();
         try {
             for (int count = 0; count < 1_000; count++) {
-                stream.watch(new Watcher.Filter(-1L, null, null), null);
+                stream.watch(new Watcher.Filter(new Sight(true, "", Set.of()), -1L, null, null), null);
             }
             var answer = http.get()
                     .uri("/dashboards/stream")

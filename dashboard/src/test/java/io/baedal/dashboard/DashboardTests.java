@@ -189,7 +189,7 @@ class DashboardTests {
 
     @Test
     void aMenuIsNotAboutAnOrder() {
-        Received menu = new Received(new MenuPublished(1, "스토어99", true, 1, List.of()), "m", 1, History.START);
+        Received menu = new Received(new MenuPublished(1, "스토어99", true, 1, List.of(), null), "m", 1, History.START);
         assertThatIllegalArgumentException().isThrownBy(() -> after(menu));
     }
 

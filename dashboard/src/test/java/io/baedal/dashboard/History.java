@@ -45,12 +45,16 @@ record History(long orderId, String customerId) {
     }
 
     Received ordered() {
+        return orderedFrom(1);
+    }
+
+    Received orderedFrom(long storeId) {
         return received(
                 0,
                 new Ordered(
                         orderId,
                         customerId,
-                        1,
+                        storeId,
                         "스토어99",
                         "후라이드치킨",
                         2,
@@ -59,7 +63,7 @@ record History(long orderId, String customerId) {
                         START,
                         List.of(),
                         "서울시 중구 세종대로 110",
-                        null));
+                        "문 앞에"));
     }
 
     Received paid() {
@@ -71,7 +75,7 @@ record History(long orderId, String customerId) {
     }
 
     Received cooked() {
-        return received(3, new CookCompleted(orderId, 1, "스토어99", "COOKED", 20, null, null));
+        return received(3, new CookCompleted(orderId, 1, "스토어99", "COOKED", 20, null, null, null));
     }
 
     Received deliveryStarted() {

@@ -1,6 +1,7 @@
 package io.baedal.dashboard;
 
 import io.baedal.platform.WithBroker;
+import io.baedal.platform.WithIssuer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = WithBroker.class)
+@ContextConfiguration(initializers = {WithBroker.class, WithIssuer.class})
 @interface RunningDashboard {}

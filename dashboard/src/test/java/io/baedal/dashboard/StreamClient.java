@@ -1,5 +1,6 @@
 package io.baedal.dashboard;
 
+import io.baedal.platform.FakeIssuer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -30,7 +31,8 @@ final class StreamClient implements AutoCloseable {
         }
         socket.connect(new InetSocketAddress("localhost", port));
         String request = "GET /dashboards/stream?" + query + " HTTP/1.0\r\nHost: localhost\r\n"
-                + "Accept: text/event-stream\r\n" + String.join("", headers) + "\r\n";
+                + "Accept: text/event-stream\r\nAuthorization: Bearer " + FakeIssuer.RUNNING.token() + "\r\n"
+                + String.join("", headers) + "\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         Scanner answer = new Scanner(socket.getInputStream(), StandardCharsets.UTF_8).useDelimiter("\r?\n");
         StringBuilder headLines = new StringBuilder();

@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -15,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 class DeliveryEvents implements Reactions {
 
     private final JobService service;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
         return switch (event) {
-            case CookCompleted cooked -> () -> service.start(cooked);
+            case CookCompleted cooked -> () -> service.start(spared(cooked));
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case OrderCanceled canceled -> () -> service.orderCanceled(canceled);
             case Ordered _,
                     StoreConfirmed _,
@@ -42,5 +46,11 @@ class DeliveryEvents implements Reactions {
                     DeliveryCompleted _,
                     DeliveryCanceled _ -> Reaction.NONE;
         };
+    }
+
+    private CookCompleted spared(CookCompleted cooked) {
+        return cooked.customerId() != null && withdrawals.include(cooked.customerId())
+                ? cooked.withoutPersonalData()
+                : cooked;
     }
 }

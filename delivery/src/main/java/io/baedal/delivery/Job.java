@@ -20,17 +20,12 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The delivery of one cooked order; it belongs to one courier, the first who claims it. A courier who does not say who
- * they are is {@link #UNKNOWN_COURIER}: two of those cannot be told apart, so such a claim is never taken for a repeat.
- */
+/** The delivery of one cooked order; it belongs to one courier, the first who claims it. */
 @Entity
 @Table(name = "job")
 @Getter(AccessLevel.PACKAGE)
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 class Job extends Aggregate {
-
-    static final String UNKNOWN_COURIER = "guest";
 
     /** Where a job stands, and where it may go from there. COMPLETED and CANCELED are never left. */
     enum Status {
@@ -58,6 +53,9 @@ class Job extends Aggregate {
     private long storeId;
     private String storeName;
     private @Nullable String address;
+    /** Null on jobs from before there were members. */
+    private @Nullable String customerId;
+
     private @Nullable String courierId;
 
     @Enumerated(EnumType.STRING)
@@ -74,6 +72,7 @@ class Job extends Aggregate {
         job.storeId = cooked.storeId();
         job.storeName = cooked.storeName();
         job.address = cooked.address();
+        job.customerId = cooked.customerId();
         job.startedAt = now;
         job.status = Status.STARTED;
         job.say(new DeliveryStarted(id, job.orderId, job.storeId, null, job.status.name(), now));
@@ -87,27 +86,24 @@ class Job extends Aggregate {
         job.orderId = canceled.id();
         job.storeId = canceled.storeId();
         job.storeName = canceled.storeName();
+        job.customerId = canceled.customerId();
         job.status = Status.CANCELED;
         return job;
     }
 
-    boolean hasStarted() {
-        return startedAt != null;
-    }
-
     /** The courier's own repeat changes nothing. */
-    void claim(@Nullable String courier, Instant now) {
+    void claim(String courier, Instant now) {
         if (courierId != null && !courierId.equals(courier)) {
             throw new DeliveryRefusal.AlreadyClaimed(id).toException();
         }
         if (step(Status.ASSIGNED)) {
-            courierId = courier == null ? UNKNOWN_COURIER : courier;
+            courierId = courier;
             say(new CourierAssigned(id, orderId, storeId, courierId, status.name(), now));
         }
     }
 
     /** Claims a job that is still nobody's. */
-    void pickUp(@Nullable String courier, Instant now) {
+    void pickUp(String courier, Instant now) {
         mustNotBeOfAnother(courier);
         if (status == Status.STARTED) {
             claim(courier, now);
@@ -118,7 +114,7 @@ class Job extends Aggregate {
         }
     }
 
-    void complete(@Nullable String courier, Instant now) {
+    void complete(String courier, Instant now) {
         mustNotBeOfAnother(courier);
         if (step(Status.COMPLETED)) {
             completedAt = now;
@@ -133,9 +129,8 @@ class Job extends Aggregate {
         }
     }
 
-    /** Who does not say who they are is taken for the job's courier. */
-    private void mustNotBeOfAnother(@Nullable String courier) {
-        if (courier != null && courierId != null && !courierId.equals(courier)) {
+    private void mustNotBeOfAnother(String courier) {
+        if (courierId != null && !courierId.equals(courier)) {
             throw new DeliveryRefusal.AlreadyClaimed(id).toException();
         }
     }

@@ -1,8 +1,7 @@
 package io.baedal.delivery;
 
+import io.baedal.platform.Caller;
 import io.baedal.platform.Listing;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,42 +25,35 @@ class JobController {
 
     @GetMapping
     Listing<JobView> search(
+            Caller caller,
             @RequestParam(required = false) Job.@Nullable Status status,
             @RequestParam(required = false) @Nullable Long orderId,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return Listing.of(service.search(status, orderId, Listing.request(page, size, NEWEST_FIRST)), JobView::of);
+        return Listing.of(
+                service.search(status, orderId, caller.onlyOwn(), Listing.request(page, size, NEWEST_FIRST)),
+                JobView::of);
     }
 
     @GetMapping("/{id}")
-    JobView find(@PathVariable long id) {
-        return JobView.of(service.find(id));
+    JobView find(Caller caller, @PathVariable long id) {
+        return JobView.of(service.find(id, caller.onlyOwn()));
     }
 
     @PostMapping("/{id}/claim")
-    JobView claim(@PathVariable long id, @Valid @RequestBody(required = false) @Nullable Courier courier) {
-        return JobView.of(service.claim(id, idOf(courier)));
+    JobView claim(Caller courier, @PathVariable long id) {
+        return JobView.of(service.claim(id, courier.id()));
     }
 
     @PostMapping("/{id}/pickup")
-    JobView pickUp(@PathVariable long id, @Valid @RequestBody(required = false) @Nullable Courier courier) {
-        return JobView.of(service.pickUp(id, idOf(courier)));
+    JobView pickUp(Caller courier, @PathVariable long id) {
+        return JobView.of(service.pickUp(id, courier.id()));
     }
 
     @PostMapping("/{id}/complete")
-    JobView complete(@PathVariable long id, @Valid @RequestBody(required = false) @Nullable Courier courier) {
-        return JobView.of(service.complete(id, idOf(courier)));
+    JobView complete(Caller courier, @PathVariable long id) {
+        return JobView.of(service.complete(id, courier.id()));
     }
-
-    private static @Nullable String idOf(@Nullable Courier courier) {
-        return courier == null
-                        || courier.courierId() == null
-                        || courier.courierId().isBlank()
-                ? null
-                : courier.courierId();
-    }
-
-    record Courier(@Nullable @Size(max = 64) String courierId) {}
 
     /** A job as couriers and operators see it. */
     record JobView(

@@ -42,26 +42,27 @@ class JobService {
                 .orElseGet(() -> jobs.save(Job.canceledBeforeCooked(numbers.next(), canceled))));
     }
 
-    Job claim(long id, @Nullable String courier) {
+    Job claim(long id, String courier) {
         return change(id, job -> job.claim(courier, now()));
     }
 
-    Job pickUp(long id, @Nullable String courier) {
+    Job pickUp(long id, String courier) {
         return change(id, job -> job.pickUp(courier, now()));
     }
 
-    Job complete(long id, @Nullable String courier) {
+    Job complete(long id, String courier) {
         return change(id, job -> job.complete(courier, now()));
     }
 
     @Transactional(readOnly = true)
-    public Job find(long id) {
-        return jobs.findById(id).filter(Job::hasStarted).orElseThrow(() -> unknown(id));
+    public Job find(long id, @Nullable String courier) {
+        return jobs.find(id, courier).orElseThrow(() -> unknown(id));
     }
 
     @Transactional(readOnly = true)
-    public Page<Job> search(Job.@Nullable Status status, @Nullable Long orderId, Pageable page) {
-        return jobs.search(status, orderId, page);
+    public Page<Job> search(
+            Job.@Nullable Status status, @Nullable Long orderId, @Nullable String courier, Pageable page) {
+        return jobs.search(status, orderId, courier, page);
     }
 
     private Job change(long id, Consumer<Job> change) {

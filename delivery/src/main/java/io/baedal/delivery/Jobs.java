@@ -1,16 +1,25 @@
 package io.baedal.delivery;
 
+import io.baedal.platform.PersonalData;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** The jobs. */
-interface Jobs extends JpaRepository<Job, Long> {
+/** The jobs. A courier who is named sees what is nobody's yet and their own; null means that all are seen. */
+interface Jobs extends JpaRepository<Job, Long>, PersonalData {
+
+    /** Clears what is loaded: a job that was read before would bring back what it had. */
+    @Override
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update Job j set j.address = null where j.customerId in :memberIds")
+    void eraseOf(Collection<String> memberIds);
 
     /** Locks the row, so that of two couriers who claim at once the second sees the first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -24,6 +33,12 @@ interface Jobs extends JpaRepository<Job, Long> {
     /** A job that was canceled before it started is only a mark against a late start: to everybody there is no job. */
     @Query("from Job j where (:orderId is null or j.orderId = :orderId)"
             + " and (:status is null or j.status = :status)"
+            + " and (:courierId is null or j.courierId = :courierId or j.status = STARTED)"
             + " and j.startedAt is not null")
-    Page<Job> search(Job.@Nullable Status status, @Nullable Long orderId, Pageable page);
+    Page<Job> search(Job.@Nullable Status status, @Nullable Long orderId, @Nullable String courierId, Pageable page);
+
+    @Query("from Job j where j.id = :id"
+            + " and (:courierId is null or j.courierId = :courierId or j.status = STARTED)"
+            + " and j.startedAt is not null")
+    Optional<Job> find(long id, @Nullable String courierId);
 }

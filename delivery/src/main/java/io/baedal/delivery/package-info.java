@@ -1,6 +1,6 @@
 /**
  * Delivery owns the jobs of the couriers. It says DeliveryStarted, CourierAssigned, PickedUp, DeliveryCompleted and
- * DeliveryCanceled, and listens to CookCompleted and OrderCanceled.
+ * DeliveryCanceled, and listens to CookCompleted, OrderCanceled and MemberWithdrawn.
  */
 @NullMarked
 package io.baedal.delivery;

@@ -2,11 +2,13 @@ package io.baedal.delivery;
 
 import static io.baedal.delivery.Fixtures.canceled;
 import static io.baedal.delivery.Fixtures.cooked;
+import static io.baedal.delivery.Fixtures.cookedFor;
 import static io.baedal.delivery.Fixtures.newOrderId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.delivery.Job.Status;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,38 @@ class DeliveryEventsTests {
         pickUp.handle((_, _) -> null).join();
 
         assertThat(job().getStatus()).isEqualTo(pickUp.isCompletedExceptionally() ? Status.CANCELED : Status.PICKED_UP);
+    }
+
+    @Test
+    void aMemberWhoWithdrawsLeavesTheirJobsWithoutAnAddress() {
+        String member = newMember();
+        hear(cookedFor(member, orderId));
+        service.claim(job().getId(), "kim");
+        hear(new MemberWithdrawn(member));
+
+        assertThat(job().getAddress()).isNull();
+        assertThat(job().getStatus()).isEqualTo(Status.ASSIGNED);
+    }
+
+    @Test
+    void foodThatIsReadyAfterItsMemberHasLeftBringsNoAddressBack() {
+        String member = newMember();
+        hear(new MemberWithdrawn(member));
+        hear(cookedFor(member, orderId));
+
+        assertThat(job().getAddress()).isNull();
+        assertThat(job().getStatus()).isEqualTo(Status.STARTED);
+    }
+
+    @Test
+    void foodOfNobodyInParticularKeepsItsAddress() {
+        hear(cookedFor(null, orderId));
+
+        assertThat(job().getAddress()).isEqualTo("서울시 중구 세종대로 110");
+    }
+
+    private static String newMember() {
+        return String.valueOf((1L << 40) + newOrderId());
     }
 
     private void hear(Event event) {

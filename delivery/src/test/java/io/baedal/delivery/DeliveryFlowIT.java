@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.platform.Event;
+import io.baedal.platform.FakeIssuer;
 import io.baedal.platform.WithBroker;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -43,8 +43,8 @@ class DeliveryFlowIT {
         await().until(() -> jobs().size() == 1);
         long id = jobs().path(0).path("id").longValue();
 
-        post("/deliveries/" + id + "/pickup", "{\"courierId\":\"kim\"}");
-        post("/deliveries/" + id + "/complete", "{}");
+        post("/deliveries/" + id + "/pickup");
+        post("/deliveries/" + id + "/complete");
 
         List<ConsumerRecord<String, byte[]>> said = WithBroker.read(
                 Event.EVENTS_TOPIC,
@@ -63,7 +63,7 @@ class DeliveryFlowIT {
         assertThat(payload.path("id").longValue()).isEqualTo(id);
         assertThat(payload.path("orderId").longValue()).isEqualTo(orderId);
         assertThat(payload.path("storeId").longValue()).isEqualTo(1);
-        assertThat(payload.path("courierId").asString()).isEqualTo("kim");
+        assertThat(payload.path("courierId").asString()).isEqualTo(FakeIssuer.TESTER);
         assertThat(payload.path("status").asString()).isEqualTo("PICKED_UP");
         assertThat(payload.path("at").asString())
                 .isEqualTo(jobs().path(0).path("pickedUpAt").asString());
@@ -93,16 +93,14 @@ class DeliveryFlowIT {
                 .path("content");
     }
 
-    private void post(String path, String body) {
-        http().post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .retrieve()
-                .toBodilessEntity();
+    private void post(String path) {
+        http().post().uri(path).retrieve().toBodilessEntity();
     }
 
     private RestClient http() {
-        return RestClient.create("http://localhost:" + port);
+        return RestClient.builder()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader("Authorization", "Bearer " + FakeIssuer.RUNNING.token())
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Orders as the other services speak of them. */
@@ -25,7 +26,11 @@ final class Fixtures {
     }
 
     static CookCompleted cooked(long orderId) {
-        return new CookCompleted(orderId, 1, "스토어99", "COOKED", 20, null, "서울시 중구 세종대로 110");
+        return cookedFor("7", orderId);
+    }
+
+    static CookCompleted cookedFor(@Nullable String customerId, long orderId) {
+        return new CookCompleted(orderId, 1, "스토어99", "COOKED", 20, null, "서울시 중구 세종대로 110", customerId);
     }
 
     static OrderCanceled canceled(long orderId) {

@@ -5,6 +5,8 @@ import static io.baedal.delivery.Fixtures.cooked;
 import static io.baedal.delivery.Fixtures.newOrderId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.Role;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -24,6 +26,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @RunningDelivery
 class JobControllerTests {
 
+    private static final String KIM = "kim";
+    private static final String LEE = "lee";
+
     @Autowired
     MockMvcTester http;
 
@@ -40,7 +45,7 @@ class JobControllerTests {
 
     @Test
     void showsAJobWithTheFieldsOfTheContract() {
-        Job job = service.find(id);
+        Job job = service.find(id, null);
 
         assertThat(get("/" + id)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                 {"id":%d,"orderId":%d,"storeId":1,"storeName":"스토어99","address":"서울시 중구 세종대로 110",
@@ -55,36 +60,37 @@ class JobControllerTests {
 
     @Test
     void goesThroughItsStepsAndAnswersARepeatWithTheSame() {
-        assertThat(post("claim", "{\"courierId\":\"kim\"}"))
+        assertThat(post("claim", KIM))
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying(
-                        "$.courierId", courier -> courier.assertThat().isEqualTo("kim"))
+                        "$.courierId", courier -> courier.assertThat().isEqualTo(KIM))
                 .extractingPath("$.status")
                 .isEqualTo("ASSIGNED");
-        assertThat(post("claim", "{\"courierId\":\"kim\"}")).hasStatusOk();
-        assertThat(post("claim", "{\"courierId\":\"lee\"}"))
+        assertThat(post("claim", KIM)).hasStatusOk();
+        assertThat(post("claim", LEE))
                 .hasStatus(409)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("already-claimed");
-        assertThat(post("claim", "{}")).hasStatus(409);
-        assertThat(post("pickup", "{}"))
+        assertThat(post("pickup", LEE)).hasStatus(409);
+        assertThat(post("pickup", KIM))
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.pickedUpAt", at -> at.assertThat().isNotNull())
                 .extractingPath("$.status")
                 .isEqualTo("PICKED_UP");
-        assertThat(post("pickup", "{}")).hasStatusOk();
-        assertThat(post("complete", "{\"courierId\":\"kim\"}"))
+        assertThat(post("pickup", KIM)).hasStatusOk();
+        assertThat(post("complete", LEE)).hasStatus(409);
+        assertThat(post("complete", KIM))
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.completedAt", at -> at.assertThat().isNotNull())
                 .extractingPath("$.status")
                 .isEqualTo("COMPLETED");
-        assertThat(post("complete", "{}")).hasStatusOk();
-        assertThat(post("pickup", "{}"))
+        assertThat(post("complete", KIM)).hasStatusOk();
+        assertThat(post("pickup", KIM))
                 .hasStatus(409)
                 .bodyJson()
                 .extractingPath("$.code")
@@ -93,32 +99,53 @@ class JobControllerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"claim", "pickup"})
-    void needsNoBody(String step) {
-        assertThat(http.post().uri("/deliveries/" + id + "/" + step).exchange())
+    void theCourierIsWhoseTokenItIsWhateverTheBodySays(String step) {
+        assertThat(http.post()
+                        .uri("/deliveries/" + id + "/" + step)
+                        .header("Authorization", courier(KIM))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"courierId\":\"lee\"}")
+                        .exchange())
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.courierId")
-                .isEqualTo("guest");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"courierId\":null}", "{\"courierId\":\" \"}"})
-    void takesABlankCourierForAnUnknownOne(String body) {
-        assertThat(post("claim", body))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.courierId")
-                .isEqualTo("guest");
+                .isEqualTo(KIM);
     }
 
     @Test
-    void refusesACourierIdThatIsTooLong() {
-        assertThat(post("claim", "{\"courierId\":\"" + "x".repeat(64) + "\"}")).hasStatusOk();
-        assertThat(post("claim", "{\"courierId\":\"" + "x".repeat(65) + "\"}"))
-                .hasStatus(400)
+    void anothersJobDoesNotExistForACourierAndDoesForAnOperator() {
+        assertThat(getAs(courier(LEE), "/" + id)).hasStatusOk();
+        post("claim", KIM);
+
+        assertThat(getAs(courier(LEE), "/" + id)).hasStatus(404);
+        assertThat(getAs(courier(LEE), "?orderId=" + orderId))
                 .bodyJson()
-                .extractingPath("$.errors[0].field")
-                .isEqualTo("courierId");
+                .extractingPath("$.content")
+                .asArray()
+                .isEmpty();
+        assertThat(getAs(courier(KIM), "/" + id)).hasStatusOk();
+        assertThat(getAs(bearer("boss", Role.OPERATOR), "/" + id)).hasStatusOk();
+    }
+
+    @Test
+    void whoIsNoCourierIsNotLetIn() {
+        assertThat(getAs("Nobody", ""))
+                .hasStatus(401)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("unauthorized");
+        for (Role role : List.of(Role.CUSTOMER, Role.OWNER, Role.SERVICE)) {
+            assertThat(getAs(bearer("somebody", role), "/" + id))
+                    .hasStatus(403)
+                    .bodyJson()
+                    .extractingPath("$.code")
+                    .isEqualTo("forbidden");
+        }
+        assertThat(http.post()
+                        .uri("/deliveries/" + id + "/claim")
+                        .header("Authorization", bearer("boss", Role.OPERATOR))
+                        .exchange())
+                .hasStatus(403);
     }
 
     @ParameterizedTest
@@ -134,10 +161,8 @@ class JobControllerTests {
     @Test
     void ofTwentyCouriersWhoClaimAtOnceExactlyOneWins() {
         List<CompletableFuture<Integer>> claims = IntStream.range(0, 20)
-                .mapToObj(number ->
-                        CompletableFuture.supplyAsync(() -> post("claim", "{\"courierId\":\"courier-" + number + "\"}")
-                                .getResponse()
-                                .getStatus()))
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> post("claim", "courier-" + number).getResponse().getStatus()))
                 .toList();
 
         assertThat(claims.stream().map(CompletableFuture::join))
@@ -195,7 +220,7 @@ class JobControllerTests {
 
     private long started(long order) {
         service.start(cooked(order));
-        return service.search(null, order, Pageable.ofSize(1))
+        return service.search(null, order, null, Pageable.ofSize(1))
                 .getContent()
                 .getFirst()
                 .getId();
@@ -205,12 +230,26 @@ class JobControllerTests {
         return http.get().uri("/deliveries" + query).exchange();
     }
 
-    private MvcTestResult post(String step, String body) {
+    private MvcTestResult getAs(String authorization, String query) {
+        return http.get()
+                .uri("/deliveries" + query)
+                .header("Authorization", authorization)
+                .exchange();
+    }
+
+    private MvcTestResult post(String step, String courier) {
         return http.post()
                 .uri("/deliveries/" + id + "/" + step)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
+                .header("Authorization", courier(courier))
                 .exchange();
+    }
+
+    private static String courier(String id) {
+        return bearer(id, Role.COURIER);
+    }
+
+    private static String bearer(String id, Role role) {
+        return "Bearer " + FakeIssuer.RUNNING.token(id, role);
     }
 
     private static List<Integer> ids(Long... ids) {

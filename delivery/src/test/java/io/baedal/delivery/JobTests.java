@@ -29,23 +29,16 @@ class JobTests {
     @ParameterizedTest(name = "{0}: {1} by {2} gives {3}, says {4}")
     @CsvSource(nullValues = "nobody", textBlock = """
             STARTED,   claim,         kim,    ASSIGNED,           CourierAssigned
-            STARTED,   claim,         nobody, ASSIGNED,           CourierAssigned
             ASSIGNED,  claim,         kim,    ASSIGNED,           -
             ASSIGNED,  claim,         lee,    already-claimed,    -
-            ASSIGNED,  claim,         nobody, already-claimed,    -
             PICKED_UP, claim,         kim,    illegal-transition, -
             PICKED_UP, claim,         lee,    already-claimed,    -
             COMPLETED, claim,         kim,    illegal-transition, -
-            COMPLETED, claim,         nobody, already-claimed,    -
             CANCELED,  claim,         kim,    illegal-transition, -
-            CANCELED,  claim,         nobody, illegal-transition, -
             STARTED,   pickUp,        kim,    PICKED_UP,          CourierAssigned PickedUp
-            STARTED,   pickUp,        nobody, PICKED_UP,          CourierAssigned PickedUp
             ASSIGNED,  pickUp,        kim,    PICKED_UP,          PickedUp
-            ASSIGNED,  pickUp,        nobody, PICKED_UP,          PickedUp
             ASSIGNED,  pickUp,        lee,    already-claimed,    -
             PICKED_UP, pickUp,        kim,    PICKED_UP,          -
-            PICKED_UP, pickUp,        nobody, PICKED_UP,          -
             PICKED_UP, pickUp,        lee,    already-claimed,    -
             COMPLETED, pickUp,        kim,    illegal-transition, -
             COMPLETED, pickUp,        lee,    already-claimed,    -
@@ -54,10 +47,8 @@ class JobTests {
             ASSIGNED,  complete,      kim,    illegal-transition, -
             ASSIGNED,  complete,      lee,    already-claimed,    -
             PICKED_UP, complete,      kim,    COMPLETED,          DeliveryCompleted
-            PICKED_UP, complete,      nobody, COMPLETED,          DeliveryCompleted
             PICKED_UP, complete,      lee,    already-claimed,    -
             COMPLETED, complete,      kim,    COMPLETED,          -
-            COMPLETED, complete,      nobody, COMPLETED,          -
             COMPLETED, complete,      lee,    already-claimed,    -
             CANCELED,  complete,      kim,    illegal-transition, -
             STARTED,   orderCanceled, nobody, CANCELED,           DeliveryCanceled
@@ -101,29 +92,6 @@ class JobTests {
         assertThat(job.getStartedAt()).isEqualTo(NOW);
         assertThat(job.getPickedUpAt()).isEqualTo(NOW.plusSeconds(2));
         assertThat(job.getCompletedAt()).isEqualTo(NOW.plusSeconds(3));
-    }
-
-    @Test
-    void belongsToTheUnknownCourierWhenNobodyIsNamed() {
-        Job job = Job.start(3, cooked(7), NOW);
-
-        job.pickUp(null, LATER);
-
-        assertThat(job.getCourierId()).isEqualTo("guest");
-        assertThat(said(job))
-                .endsWith(
-                        new CourierAssigned(3, 7, 1, "guest", "ASSIGNED", LATER),
-                        new PickedUp(3, 7, 1, "guest", "PICKED_UP", LATER));
-    }
-
-    @Test
-    void isNotClaimedTwiceByUnknownCouriers() {
-        Job job = Job.start(3, cooked(7), NOW);
-        job.claim(null, NOW);
-
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> job.claim(null, LATER))
-                .satisfies(refused -> assertThat(refused.refusal().code()).isEqualTo("already-claimed"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.baedal.delivery;
 
 import io.baedal.platform.WithBroker;
+import io.baedal.platform.WithIssuer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         // A busy machine must not make a test of something else run out of connections.
         properties = "spring.datasource.hikari.connection-timeout=2000")
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = WithBroker.class)
+@ContextConfiguration(initializers = {WithBroker.class, WithIssuer.class})
 @interface RunningDelivery {}

@@ -13,12 +13,14 @@ final class PagePath {
 
     private static final Set<String> OF_THE_SERVICES = Set.of(
             "orders",
+            "order-service",
             "catalog",
             "stores",
             "deliveries",
             "payinfos",
             "dashboards",
             "auth",
+            ".well-known",
             "operations",
             "actuator",
             "v3",

@@ -55,7 +55,16 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/gone-1a2b3c.js", "/assets/", "/missing.png", "/orders/7", "/auth/me", "/stores"})
+    @ValueSource(
+            strings = {
+                "/assets/gone-1a2b3c.js",
+                "/assets/",
+                "/missing.png",
+                "/orders/7",
+                "/auth/me",
+                "/stores",
+                "/order-service/7/orders"
+            })
     void neitherAMissingFileNorAPathOfTheServicesBecomesAPage(String path) throws Exception {
         HttpResponse<String> answer = get(path, "Accept", BROWSER);
 

@@ -32,7 +32,6 @@ final class CorrelationFilter implements WebFilter {
         exchange.getResponse().beforeCommit(() -> {
             HttpHeaders headers = exchange.getResponse().getHeaders();
             headers.set(HEADER, id);
-            headers.set("X-Content-Type-Options", "nosniff");
             return Mono.empty();
         });
         return chain.filter(exchange.mutate()

@@ -1,5 +1,6 @@
 package io.baedal.gateway;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * Who may call from a browser, how we reach the services, and what we answer ourselves. CORS is a filter and not the gateway's own
@@ -38,6 +43,8 @@ class DoorConfiguration {
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
         cors.setAllowedHeaders(List.of("Content-Type", "Authorization", "Idempotency-Key", CorrelationFilter.HEADER));
         cors.setExposedHeaders(List.of("Location", "Retry-After", CorrelationFilter.HEADER));
+        // For pages that were opened past us, on the frontend's own port; the origins are named, never a star.
+        cors.setAllowCredentials(true);
         cors.setMaxAge(Duration.ofMinutes(30));
         return new CorsWebFilter(_ -> cors, new DefaultCorsProcessor() {
             /** An empty 403 by default; thrown, it becomes a problem like all others. */
@@ -57,6 +64,21 @@ class DoorConfiguration {
             HttpClientSslConfigurer ssl,
             List<HttpClientCustomizer> customizers) {
         return new ServiceConnections(settings, properties, server, ssl, customizers);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ReactiveJwtDecoder tokens(HttpClient http, GatewaySettings settings, Clock clock) {
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
+                        new IssuerKeys(http, settings.issuer(), clock)::of)
+                .build();
+        decoder.setJwtValidator(
+                JwtValidators.createDefaultWithIssuer(settings.issuer().name()));
+        return decoder;
     }
 
     @Bean

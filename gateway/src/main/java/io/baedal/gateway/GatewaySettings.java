@@ -18,6 +18,10 @@ import org.springframework.util.unit.DataSize;
  * @param maxWaiting how many requests may wait for a connection to one service; more are refused at once
  * @param maxStreams how many connections the dashboard may have, whose event streams stay open
  * @param writesPerAddress how often one address may send what is not a GET
+ * @param writesPerCustomer the same for one member, wherever they are
+ * @param signInsPerAddress how often one address may sign in or up
+ * @param proxies how many proxies of ours stand in front of us, each of which says in X-Forwarded-For whom it saw
+ * @param issuer whose tokens are believed
  * @param resolveTimeout how long one question to the name server may take
  */
 @ConfigurationProperties("baedal.gateway")
@@ -29,7 +33,14 @@ record GatewaySettings(
         int maxWaiting,
         int maxStreams,
         Rate writesPerAddress,
+        Rate writesPerCustomer,
+        Rate signInsPerAddress,
+        int proxies,
+        Issuer issuer,
         Duration resolveTimeout) {
+
+    /** Whose tokens we believe; {@code describedAt} is empty when it is our Identity, with its keys at {@code jwks}. */
+    record Issuer(String name, String describedAt, String jwks) {}
 
     /** {@code burst} requests at once, and {@code perSecond} as time goes on. */
     record Rate(long burst, long perSecond) {}

@@ -1,15 +1,10 @@
 package io.baedal.gateway;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
@@ -26,55 +21,55 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses an address that writes too often, with the time after which it may again. Reading is not counted: it is cheap,
- * and a whole company behind one address does a lot of it. Each gateway counts for itself.
+ * Refuses a member or an address that writes too often, and an address that signs in or up too often, with the time after
+ * which it may again. Reading is not counted: it is cheap, and a whole company behind one address does a lot of it.
  */
 @Component
-@Order(1)
+@Order(2)
 final class RateLimit implements WebFilter {
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final int MOST_ADDRESSES = 100_000;
+    private static final Set<String> SIGN_IN = Set.of("/auth/login", "/auth/session", "/auth/sign-in", "/auth/members");
 
-    private final GatewaySettings.Rate rate;
-    private final Cache<String, Bucket> buckets;
+    private final Buckets addresses;
+    private final Buckets customers;
+    private final Buckets signIns;
     private final Counter refused;
 
-    RateLimit(GatewaySettings settings, MeterRegistry meters) {
-        this.rate = settings.writesPerAddress();
-        // A bucket that nobody asks for this long is full, and a new one is no different.
-        Duration full = Duration.ofSeconds(1 + rate.burst() / rate.perSecond());
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(MOST_ADDRESSES)
-                .expireAfterAccess(full)
-                .build();
+    RateLimit(GatewaySettings settings, Buckets.Kind kind, MeterRegistry meters) {
+        this.addresses = kind.of("address", settings.writesPerAddress());
+        this.customers = kind.of("customer", settings.writesPerCustomer());
+        this.signIns = kind.of("sign-in", settings.signInsPerAddress());
         this.refused = Counter.builder("baedal.gateway.rate.limited")
-                .description("requests refused because their address writes too often")
+                .description("requests refused because their address or their member writes too often")
                 .register(meters);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (READING.contains(exchange.getRequest().getMethod())) {
+        if (SignInCheck.READING.contains(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
-        ConsumptionProbe probe = buckets.get(keyOf(exchange.getRequest().getRemoteAddress()), _ -> newBucket())
-                .tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
-            return chain.filter(exchange);
-        }
+        String address = keyOf(ClientAddress.of(exchange));
+        String caller = exchange.getAttribute(SignInCheck.CALLER);
+        return addresses
+                .take(address)
+                .flatMap(wait -> wait == 0 && caller != null ? customers.take(caller) : Mono.just(wait))
+                .flatMap(wait -> wait == 0 && isSignIn(exchange) ? signIns.take(address) : Mono.just(wait))
+                .flatMap(wait -> wait == 0 ? chain.filter(exchange) : refuse(exchange, wait));
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, long nanos) {
         refused.increment();
         exchange.getResponse()
                 .getHeaders()
-                .set(HttpHeaders.RETRY_AFTER, String.valueOf(secondsUp(probe.getNanosToWaitForRefill())));
+                .set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.ceilDiv(nanos, 1_000_000_000L)));
         return Mono.error(
-                new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "Too many requests from this address."));
+                new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; please wait a little."));
     }
 
-    private Bucket newBucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
-                .build();
+    private static boolean isSignIn(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod() == HttpMethod.POST
+                && SIGN_IN.contains(exchange.getRequest().getPath().value());
     }
 
     /** Whoever has one IPv6 address has the whole /64 it is in. */
@@ -86,9 +81,5 @@ final class RateLimit implements WebFilter {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
                 : address.getHostAddress();
-    }
-
-    private static long secondsUp(long nanos) {
-        return Math.ceilDiv(nanos, 1_000_000_000L);
     }
 }

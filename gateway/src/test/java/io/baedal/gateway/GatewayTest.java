@@ -66,6 +66,7 @@ import org.springframework.test.context.ContextConfiguration;
         static final StubService DELIVERY = new StubService();
         static final StubService PAYMENT = new StubService();
         static final StubService DASHBOARD = new StubService();
+        static final StubService IDENTITY = new StubService();
         static final StubService FRONTEND = new StubService();
 
         @Override
@@ -76,6 +77,7 @@ import org.springframework.test.context.ContextConfiguration;
                             "baedal.gateway.services.delivery=" + DELIVERY.url(),
                             "baedal.gateway.services.payment=" + PAYMENT.url(),
                             "baedal.gateway.services.dashboard=" + DASHBOARD.url(),
+                            "baedal.gateway.services.identity=" + IDENTITY.url(),
                             "baedal.gateway.services.frontend=" + FRONTEND.url(),
                             // Not 0: the routes know the management port by its number.
                             "management.server.port=" + freePort())
@@ -83,7 +85,8 @@ import org.springframework.test.context.ContextConfiguration;
         }
 
         private static void forget() {
-            for (StubService service : new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, FRONTEND}) {
+            for (StubService service :
+                    new StubService[] {ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, IDENTITY, FRONTEND}) {
                 service.forget();
             }
         }

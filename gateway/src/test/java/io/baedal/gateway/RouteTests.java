@@ -4,6 +4,7 @@ import static io.baedal.gateway.Client.assertProblem;
 import static io.baedal.gateway.GatewayTest.Services.DASHBOARD;
 import static io.baedal.gateway.GatewayTest.Services.DELIVERY;
 import static io.baedal.gateway.GatewayTest.Services.FRONTEND;
+import static io.baedal.gateway.GatewayTest.Services.IDENTITY;
 import static io.baedal.gateway.GatewayTest.Services.ORDER;
 import static io.baedal.gateway.GatewayTest.Services.PAYMENT;
 import static io.baedal.gateway.GatewayTest.Services.STORE;
@@ -45,6 +46,7 @@ class RouteTests {
         "order, /orders",
         "order, /orders/",
         "order, /orders/7",
+        "order, /order-service/7/orders",
         "order, /catalog/stores?q=%EC%B9%98%ED%82%A8&page=0",
         "order, /catalog/stores/1",
         "store, /stores",
@@ -56,12 +58,15 @@ class RouteTests {
         "dashboard, /dashboards",
         "dashboard, /dashboards/7",
         "dashboard, /dashboards/stream",
+        "identity, /auth/me",
+        "identity, /auth/oauth2/jwks",
+        "identity, /.well-known/openid-configuration",
         "frontend, /",
         "frontend, /order/7",
         "frontend, /assets/index-1a2b.js",
         "frontend, /ordersx",
+        "frontend, /authors",
         "frontend, /favicon.ico",
-        "frontend, /auth/me",
         "frontend, /v3/api-docs",
     })
     void aPathReachesItsServiceWithItsQuery(String service, String target) throws Exception {
@@ -76,7 +81,7 @@ class RouteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "store", "delivery", "payment", "dashboard"})
+    @ValueSource(strings = {"order", "store", "delivery", "payment", "dashboard", "identity"})
     void theApiDescriptionOfEachServiceIsFound(String service) throws Exception {
         client.get("/v3/api-docs/" + service);
 
@@ -97,7 +102,7 @@ class RouteTests {
                 "Content-Type",
                 "application/json",
                 "Authorization",
-                "Bearer t",
+                "Basic dDp0",
                 "Idempotency-Key",
                 "k-1");
 
@@ -105,8 +110,18 @@ class RouteTests {
             assertThat(request.method()).isEqualTo(method);
             assertThat(request.text()).isEqualTo(body);
             assertThat(request.header("Content-Type")).isEqualTo("application/json");
-            assertThat(request.header("Authorization")).isEqualTo("Bearer t");
+            assertThat(request.header("Authorization")).isEqualTo("Basic dDp0");
             assertThat(request.header("Idempotency-Key")).isEqualTo("k-1");
+        });
+    }
+
+    @Test
+    void identityIsToldTheAddressOfTheClientAndTheHostThatItUses() throws Exception {
+        client.post("/auth/login", "{}", "X-Real-IP", "203.0.113.7", "X-Forwarded-For", "203.0.113.7");
+
+        assertThat(IDENTITY.received).singleElement().satisfies(request -> {
+            assertThat(request.header("X-Real-IP")).isEqualTo("127.0.0.1");
+            assertThat(request.header("Host")).isEqualTo("localhost:" + client.port());
         });
     }
 
@@ -294,13 +309,14 @@ class RouteTests {
             case "delivery" -> DELIVERY;
             case "payment" -> PAYMENT;
             case "dashboard" -> DASHBOARD;
+            case "identity" -> IDENTITY;
             case "frontend" -> FRONTEND;
             default -> throw new IllegalArgumentException(service);
         };
     }
 
     private static List<StubService.Received> all() {
-        return Stream.of(ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, FRONTEND)
+        return Stream.of(ORDER, STORE, DELIVERY, PAYMENT, DASHBOARD, IDENTITY, FRONTEND)
                 .flatMap(service -> service.received.stream())
                 .toList();
     }

@@ -88,6 +88,19 @@ final class ReferenceRules {
                         container(service ->
                                 ((ObjectNode) service.at("/envFrom/0/configMapRef")).put("name", "settings"))),
                 Rule.of(
+                        "so is every Secret among several in one volume",
+                        manifests -> manifests
+                                .workloads()
+                                .flatMap(workload -> configurations(workload)
+                                        .filter(named -> !isThere(manifests, named))
+                                        .map(named -> workload + " wants " + named)),
+                        LOCAL,
+                        at(
+                                "Deployment",
+                                "identity",
+                                "/spec/template/spec/volumes/2/projected/sources/1/secret",
+                                secret -> secret.put("name", "nobodys"))),
+                Rule.of(
                         "a changed ConfigMap or Secret has another name, so that the pods come anew",
                         manifests -> Stream.concat(manifests.ofKind("ConfigMap"), manifests.ofKind("Secret"))
                                 .filter(manifest -> !manifest.name().matches(".+-[a-z0-9]{10}"))
@@ -184,6 +197,13 @@ final class ReferenceRules {
                 .flatMap(volume -> Stream.of(
                         Map.entry("ConfigMap", volume.at("/configMap/name").asString("")),
                         Map.entry("Secret", volume.at("/secret/secretName").asString(""))));
+        Stream<Map.Entry<String, String>> projected = workload.pod()
+                .path("volumes")
+                .valueStream()
+                .flatMap(volume -> volume.at("/projected/sources").valueStream())
+                .map(source -> source.path("secret"))
+                .filter(secret -> !secret.path("optional").asBoolean(false))
+                .map(secret -> Map.entry("Secret", secret.path("name").asString("")));
         Stream<Map.Entry<String, String>> variables = workload.containers()
                 .flatMap(container -> Stream.concat(
                         container.path("envFrom").valueStream(),
@@ -193,7 +213,8 @@ final class ReferenceRules {
                         Map.entry(
                                 "ConfigMap",
                                 source.at("/valueFrom/configMapKeyRef/name").asString(""))));
-        return Stream.concat(volumes, variables)
+        return Stream.of(volumes, projected, variables)
+                .flatMap(named -> named)
                 .filter(named -> !named.getValue().isEmpty());
     }
 

@@ -43,11 +43,12 @@ final class Repository {
                         .orElseThrow());
     }
 
-    /** Which services that one calls: their addresses are in its configuration. */
+    /** Which services that one calls: their addresses are in its configuration, or in the one that it shares. */
     static TreeSet<String> calls(String service) {
-        return groups("\\$\\{BAEDAL_([A-Z]+)_URL:", configurationOf(service))
+        String shared = isOnPlatform(service) ? read("platform/src/main/resources/platform.yaml") : "";
+        return groups("\\$\\{BAEDAL_([A-Z]+)_URL:", configurationOf(service) + shared)
                 .map(String::toLowerCase)
-                .filter(called -> services().contains(called))
+                .filter(called -> services().contains(called) && !called.equals(service))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

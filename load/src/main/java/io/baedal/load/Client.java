@@ -8,13 +8,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to the suite the way everybody does: JSON over HTTP, through the gateway unless said otherwise. */
+/** Talks to the suite the way everybody does: JSON and a token over HTTP, through the gateway unless said otherwise. */
 public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -23,7 +25,18 @@ public final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final String address;
+    /** The service behind each path, for who goes past the gateway. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "orders", "order",
+            "catalog", "order",
+            "stores", "store",
+            "deliveries", "delivery",
+            "payinfos", "payment",
+            "dashboards", "dashboard",
+            "auth", "identity");
+
+    private final UnaryOperator<String> addresses;
+    private final Account account;
 
     public Client(Suite suite) {
         this(suite, "gateway");
@@ -31,13 +44,31 @@ public final class Client {
 
     /** Past the gateway, for what a checker wants to see of one service. */
     Client(Suite suite, String service) {
-        this.address = "http://127.0.0.1:" + suite.port(service);
+        this(suite, service, suite.tester());
+    }
+
+    public Client(Suite suite, String service, Account account) {
+        this(path -> addressOf(suite, service) + path, account);
+    }
+
+    private Client(UnaryOperator<String> addresses, Account account) {
+        this.addresses = addresses;
+        this.account = account;
+    }
+
+    /** Asks each service at its own port. */
+    public static Client pastTheGateway(Suite suite) {
+        return new Client(path -> addressOf(suite, SERVICES.get(path.split("[/?]")[1])) + path, suite.tester());
+    }
+
+    private static String addressOf(Suite suite, String service) {
+        return "http://127.0.0.1:" + suite.port(service);
     }
 
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path))).GET());
     }
 
     public Answer post(String path, @Nullable String body) {
@@ -45,7 +76,7 @@ public final class Client {
     }
 
     public Answer post(String path, @Nullable String body, @Nullable String idempotencyKey) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.apply(path)))
                 .header("Content-Type", "application/json")
                 .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (idempotencyKey != null) {
@@ -55,13 +86,32 @@ public final class Client {
     }
 
     Answer patch(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path)))
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer put(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path)))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Any method; {@code headers} are names and values by turns. */
+    public Answer ask(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.apply(path)))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
     public Answer delete(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+        return send(HttpRequest.newBuilder(URI.create(addresses.apply(path))).DELETE());
     }
 
     /** Places an order of one dish and returns its id. */
@@ -129,10 +179,15 @@ public final class Client {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        if (account != Account.NOBODY) {
+            request.header("Authorization", "Bearer " + account.token());
+        }
         try {
             HttpResponse<String> response =
                     HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body = response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            JsonNode body = json ? JSON.readTree(response.body()) : JSON.missingNode();
             return new Answer(response.statusCode(), body, response);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -44,6 +44,8 @@ public final class DrillApplication {
     private static boolean run(
             Storage storage, List<Drill> drills, List<Mutation> mutations, Map<String, String> leftOut) {
         Suite suite = Suite.prepare();
+        // A night of drills is longer than a token lives.
+        suite.set(Suite.optionsVariable("identity"), "-Dbaedal.identity.token-lifetime=24h");
         try (Network network = Network.between(suite, storage)) {
             Report report = new Report(storage);
             try {

@@ -32,8 +32,10 @@ final class History {
             .build();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final String gateway;
+    private final Account account;
 
-    History(Suite suite) {
+    History(Suite suite, Account account) {
+        this.account = account;
         this.gateway = "http://127.0.0.1:" + suite.port("gateway");
     }
 
@@ -89,6 +91,7 @@ final class History {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + account.token())
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));

@@ -5,7 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,14 +37,21 @@ class Orders {
     private static final String ORDER = """
             {"storeId":1,"items":[{"menuId":11,"qty":1}],"price":18000,"address":"서울시 중구 세종대로 110"}""";
 
+    private static final int CUSTOMERS = 20;
+
     private final Map<String, AtomicInteger> outcomes = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final URI orders;
     private final int most;
+    private final List<String> tokens = new ArrayList<>();
+    private final AtomicInteger placed = new AtomicInteger();
 
-    Orders(int port, int most) {
+    Orders(int port, int most) throws Exception {
         this.orders = URI.create("http://127.0.0.1:" + port + "/orders");
         this.most = most;
+        for (int customer = 0; customer < CUSTOMERS; customer++) {
+            tokens.add(signUpAndIn("http://127.0.0.1:" + port + "/auth"));
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -95,6 +104,7 @@ class Orders {
                     HttpRequest.newBuilder(orders)
                             .timeout(Duration.ofSeconds(10))
                             .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + tokens.get(placed.getAndIncrement() % CUSTOMERS))
                             .header("Idempotency-Key", UUID.randomUUID().toString())
                             .POST(HttpRequest.BodyPublishers.ofString(ORDER))
                             .build(),
@@ -136,6 +146,26 @@ class Orders {
 
     private static double at(long[] sorted, double quantile) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * quantile)] / 1e6;
+    }
+
+    /** A new customer's token, good for an hour; one member may not write as often as all of these together. */
+    private static String signUpAndIn(String auth) throws Exception {
+        String credentials =
+                "{\"username\":\"load-%s\",\"password\":\"%s\"}".formatted(UUID.randomUUID(), UUID.randomUUID());
+        post(auth + "/members", credentials);
+        String answer = post(auth + "/login", credentials);
+        int start = answer.indexOf("\"accessToken\":\"") + 15;
+        return answer.substring(start, answer.indexOf('"', start));
+    }
+
+    private static String post(String address, String body) throws Exception {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static String code(String body) {

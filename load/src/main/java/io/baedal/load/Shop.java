@@ -11,20 +11,21 @@ import tools.jackson.databind.JsonNode;
  * The two stores of one drill and what they sell: a dish that never runs out, and one with a stock to be counted. Each
  * drill has its own, so that its orders, tickets and stock can be told from everybody else's.
  */
-record Shop(String customer, List<Long> stores, List<Long> dishes, List<Long> counted) {
+record Shop(Account account, List<Long> stores, List<Long> dishes, List<Long> counted) {
 
     static final long DISH_PRICE = 7_000;
     static final long COUNTED_PRICE = 3_000;
     static final int STOCK = 100_000;
 
     /** Opens the stores and waits until Order knows them. */
-    static Shop open(Suite suite, String customer) {
-        Client client = new Client(suite);
-        Shop shop = new Shop(customer, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    static Shop open(Suite suite, String name) {
+        Account account = Account.open(suite, name);
+        Client client = new Client(suite, "gateway", account);
+        Shop shop = new Shop(account, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int number = 1; number <= 2; number++) {
             Answer opened = client.post("/stores", """
                     {"storeName":"%s %d","menus":[{"itemName":"비빔밥","price":%d},
-                     {"itemName":"치킨무","price":%d,"stock":%d}]}""".formatted(customer, number, DISH_PRICE, COUNTED_PRICE, STOCK));
+                     {"itemName":"치킨무","price":%d,"stock":%d}]}""".formatted(name, number, DISH_PRICE, COUNTED_PRICE, STOCK));
             shop.stores.add(opened.body().path("id").asLong());
             shop.dishes.add(opened.body().at("/menus/0/menuId").asLong());
             shop.counted.add(opened.body().at("/menus/1/menuId").asLong());
@@ -45,8 +46,11 @@ record Shop(String customer, List<Long> stores, List<Long> dishes, List<Long> co
                 : "{\"menuId\":%d,\"qty\":%d},{\"menuId\":%d,\"qty\":%d}"
                         .formatted(this.dishes.get(store), dishes, this.counted.get(store), counted);
         return """
-        {"customerId":"%s","storeId":%d,"items":[%s],"address":"서울시 중구 세종대로 110","note":"%s","price":%d,"paymentToken":"%s"}""".formatted(
-                        customer, stores.get(store), items, key, dishes * DISH_PRICE + counted * COUNTED_PRICE, token);
+        {"storeId":%d,"items":[%s],"address":"서울시 중구 세종대로 110","note":"%s","price":%d,"paymentToken":"%s"}""".formatted(stores.get(store), items, key, dishes * DISH_PRICE + counted * COUNTED_PRICE, token);
+    }
+
+    String customer() {
+        return account.id();
     }
 
     boolean isCounted(JsonNode line) {

@@ -48,14 +48,14 @@ final class Stage implements AutoCloseable {
         this.name = name;
         this.shop = shop;
         this.window = Window.from(suite, shop);
-        this.history = new History(suite);
+        this.history = new History(suite, shop.account());
         this.workload = new Workload(history, shop);
         this.kitchen = new Kitchen(history, shop);
     }
 
     static Stage open(Suite suite, @Nullable Network network, String name) {
-        String customer = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-        return new Stage(suite, network, name, Shop.open(suite, customer));
+        String member = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Stage(suite, network, name, Shop.open(suite, member));
     }
 
     Suite suite() {
@@ -161,7 +161,7 @@ final class Stage implements AutoCloseable {
 
     /** Asks Payment for a hold as Order would, and answers as it does; what it gives has to be released in the end. */
     int tryToHold(long order) {
-        int status = new Client(suite, "payment")
+        int status = new Client(suite, "payment", suite.order())
                 .post(
                         "/payinfos",
                         "{\"orderId\":%d,\"price\":1000,\"paymentToken\":\"tok_ok\",\"idempotencyKey\":\"%s\"}"

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The real processes, started by {@code scripts/suite} on free ports with folders of their own: what is tried here is
@@ -40,21 +42,24 @@ public final class Suite implements AutoCloseable {
     private final Path folder;
     private final Path logs;
     private final FaultFiles faults;
+    private Account tester = Account.NOBODY;
+    private Account order = Account.NOBODY;
 
     private Suite(Path folder) {
         this.folder = folder;
         this.logs = ROOT.resolve("load/target/suites").resolve(folder.getFileName());
         this.faults = new FaultFiles(folder);
-        List.of("broker", "gateway", "gateway_management", "frontend")
+        List.of("broker", "gateway", "gateway_management", "identity", "frontend")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
             set(optionsVariable(service), faults.option(service) + QUICK);
         }
-        set("BAEDAL_DATA", folder.resolve("data").toString());
+        set("BAEDAL_DATA", data().toString());
         set("BAEDAL_LOGS", logs.toString());
         set("BAEDAL_RUN", folder.resolve("run").toString());
         set("BAEDAL_SKIP_BUILD", "1");
+        set("BAEDAL_SERVICE_SECRET", UUID.randomUUID().toString());
     }
 
     /**
@@ -72,6 +77,26 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** Who may do everything here; signed in when first asked for. */
+    synchronized Account tester() {
+        if (tester == Account.NOBODY) {
+            tester = Account.open(this, "tester-" + UUID.randomUUID());
+        }
+        return tester;
+    }
+
+    /** Order itself, which alone may hold money. */
+    synchronized Account order() {
+        if (order == Account.NOBODY) {
+            order = Account.order(this);
+        }
+        return order;
+    }
+
+    String serviceSecret() {
+        return environment.get("BAEDAL_SERVICE_SECRET");
+    }
+
     /** For what {@link #up} starts from now on. */
     public void set(String variable, String value) {
         environment.put(variable, value);
@@ -81,9 +106,12 @@ public final class Suite implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    /** What {@code make up} does: starts whatever is not running, and returns when all of it serves. */
-    public String up() {
-        return run(List.of("scripts/suite", "up"), 240);
+    /** What {@code make up} does: starts whatever is not running, or those of it, and returns when all of them serve. */
+    public String up(String... services) {
+        return run(
+                Stream.concat(Stream.of("scripts/suite", "up"), Stream.of(services))
+                        .toList(),
+                240);
     }
 
     @Override
@@ -191,6 +219,11 @@ public final class Suite implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Where each service that was given no database keeps its file, in a folder of its own name. */
+    public Path data() {
+        return folder.resolve("data");
     }
 
     /** Runs a command in the project's folder with this suite's ports and folders; returns what it printed. */

@@ -1,5 +1,6 @@
 package io.baedal.order;
 
+import io.baedal.platform.Caller;
 import io.baedal.platform.InvalidField;
 import io.baedal.platform.Listing;
 import jakarta.validation.Valid;
@@ -43,39 +44,42 @@ class OrderController {
 
     @PostMapping
     ResponseEntity<OrderView> place(
+            Caller customer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody PlaceOrder wanted) {
         wanted.check();
-        Order.Request request = request(wanted, key);
+        Order.Request request = request(customer, wanted, key);
         Order order = meters.placing(() -> service.place(wanted, request));
         return ResponseEntity.created(URI.create("/orders/" + order.getId())).body(OrderView.asPlaced(order));
     }
 
     @GetMapping("/{id}")
-    OrderView find(@PathVariable long id) {
-        return OrderView.of(service.find(id));
+    OrderView find(Caller caller, @PathVariable long id) {
+        return OrderView.of(service.find(id, caller.onlyOwn()));
     }
 
+    /** {@code customerId} narrows what an operator sees; to a customer there are no orders but their own. */
     @GetMapping
     Listing<OrderView> search(
+            Caller caller,
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) Order.@Nullable Status status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return Listing.of(service.search(customerId, status, Listing.request(page, size, NEWEST_FIRST)), OrderView::of);
+        String whose = caller.seesEverything() ? customerId : caller.id();
+        return Listing.of(service.search(whose, status, Listing.request(page, size, NEWEST_FIRST)), OrderView::of);
     }
 
     @DeleteMapping("/{id}")
-    OrderView cancel(@PathVariable long id) {
-        return OrderView.of(service.cancelByCustomer(id));
+    OrderView cancel(Caller caller, @PathVariable long id) {
+        return OrderView.of(service.cancelByCustomer(id, caller.onlyOwn()));
     }
 
-    private static Order.Request request(PlaceOrder wanted, @Nullable String key) {
+    static Order.Request request(Caller customer, PlaceOrder wanted, @Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new InvalidField("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
         }
-        return new Order.Request(
-                wanted.customerIdOrDefault(), wanted.address(), wanted.note(), key, fingerprint(wanted));
+        return new Order.Request(customer.id(), wanted.address(), wanted.note(), key, fingerprint(wanted));
     }
 
     /** Tells a repeat of a request from another one under the same key; a record's text holds all its fields. */
@@ -90,7 +94,6 @@ class OrderController {
 
     /** An order as a client asks for it: {@code items}, or the shorthand {@code itemName} and {@code itemQty}. */
     record PlaceOrder(
-            @Nullable @Size(max = 64) String customerId,
             @Nullable Long storeId,
             @Nullable @Size(max = 100) String storeName,
             @Nullable @Size(min = 1, max = 50) List<@NotNull @Valid Item> items,
@@ -105,6 +108,11 @@ class OrderController {
                 @NotNull Long menuId,
                 @NotNull @Min(1) @Max(99) Integer qty) {}
 
+        /** One dish, and the total that the customer saw. */
+        static PlaceOrder of(long storeId, long menuId, int qty, long price) {
+            return new PlaceOrder(storeId, null, List.of(new Item(menuId, qty)), null, null, null, null, price, null);
+        }
+
         /** What no annotation on one field can say. */
         void check() {
             if (storeId == null && storeName == null) {
@@ -116,10 +124,6 @@ class OrderController {
             if (items == null && itemQty == null) {
                 throw new InvalidField("itemQty", "is needed with itemName");
             }
-        }
-
-        String customerIdOrDefault() {
-            return customerId == null || customerId.isBlank() ? "guest" : customerId;
         }
 
         String tokenOrDefault() {

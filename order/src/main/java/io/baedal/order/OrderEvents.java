@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -15,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class OrderEvents implements Reactions {
     private final OrderService service;
     private final Menus menus;
     private final OrderMeters meters;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
@@ -37,6 +40,7 @@ class OrderEvents implements Reactions {
             case PaymentCanceled canceled -> () -> step("canceled", canceled.orderId(), Order::paymentCanceled);
             case DeliveryCompleted completed -> () -> step("completed", completed.orderId(), Order::deliveryCompleted);
             case MenuPublished published -> () -> publish(published);
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case Ordered _,
                     OrderCanceled _,
                     PaymentApproved _,

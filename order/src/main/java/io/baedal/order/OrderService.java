@@ -46,21 +46,27 @@ class OrderService {
                 () -> placedBefore(request).orElseGet(() -> order(wanted, request)));
     }
 
-    Order cancelByCustomer(long id) {
-        return change(id, Order::cancelByCustomer).orElseThrow(() -> new NotFound("order", id).toException());
+    Order cancelByCustomer(long id, @Nullable String customerId) {
+        return change(id, customerId, Order::cancelByCustomer)
+                .orElseThrow(() -> new NotFound("order", id).toException());
+    }
+
+    /** Whoever's it is, for events. */
+    Optional<Order> change(long id, Consumer<Order> change) {
+        return change(id, null, change);
     }
 
     /** The one way to change an order: loaded with its lock, changed, saved with what it said. Empty if unknown. */
-    Optional<Order> change(long id, Consumer<Order> change) {
-        return transaction.execute(_ -> orders.findForChange(id).map(order -> {
+    private Optional<Order> change(long id, @Nullable String customerId, Consumer<Order> change) {
+        return transaction.execute(_ -> orders.findForChange(id, customerId).map(order -> {
             change.accept(order);
             return withLines(orders.save(order));
         }));
     }
 
     @Transactional(readOnly = true)
-    public Order find(long id) {
-        return orders.findById(id)
+    public Order find(long id, @Nullable String customerId) {
+        return orders.find(id, customerId)
                 .map(OrderService::withLines)
                 .orElseThrow(() -> new NotFound("order", id).toException());
     }
@@ -74,8 +80,8 @@ class OrderService {
 
     private Order order(PlaceOrder wanted, Order.Request request) {
         Quote quote = pricing.quote(wanted);
-        Authorization authorization =
-                new Authorization(numbers.next(), quote.price(), wanted.tokenOrDefault(), paymentKey(request));
+        Authorization authorization = new Authorization(
+                numbers.next(), quote.price(), wanted.tokenOrDefault(), paymentKey(request), request.customerId());
         try {
             return transaction.execute(_ -> {
                 Hold hold = payments.authorize(authorization);

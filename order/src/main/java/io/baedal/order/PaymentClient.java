@@ -11,7 +11,8 @@ interface PaymentClient {
     @PostMapping("/payinfos")
     Hold authorize(@RequestBody Authorization authorization);
 
-    record Authorization(long orderId, long price, String paymentToken, String idempotencyKey) {}
+    /** {@code customerId} is who may see the payment later. */
+    record Authorization(long orderId, long price, String paymentToken, String idempotencyKey, String customerId) {}
 
     /** The money that is held; {@code orderId} is the one that the key was first used with. */
     record Hold(long id, long orderId, long price, String status) {}

@@ -1,6 +1,6 @@
 /**
  * Order owns the orders and a copy of every menu. It says Ordered and OrderCanceled, and listens to StoreConfirmed,
- * StoreCanceled, PaymentCanceled, DeliveryCompleted and MenuPublished. It calls Payment, inside the order transaction.
+ * StoreCanceled, PaymentCanceled, DeliveryCompleted, MenuPublished and MemberWithdrawn. It calls Payment, inside the order transaction.
  */
 @NullMarked
 package io.baedal.order;

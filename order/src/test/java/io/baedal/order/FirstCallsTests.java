@@ -39,7 +39,8 @@ class FirstCallsTests {
             try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<CompletableFuture<Hold>> asked = LongStream.rangeClosed(1, 16)
                         .mapToObj(order -> CompletableFuture.supplyAsync(
-                                () -> payment.authorize(new Authorization(order, 1, "tok_ok", "first " + order)),
+                                () -> payment.authorize(
+                                        new Authorization(order, 1, "tok_ok", "first " + order, "first")),
                                 callers))
                         .toList();
 

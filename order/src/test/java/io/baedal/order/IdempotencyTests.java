@@ -62,8 +62,8 @@ class IdempotencyTests {
             @Autowired TransactionTemplate transaction,
             @Autowired Clock clock)
             throws Exception {
-        PlaceOrder wanted = new PlaceOrder(
-                customer, 1L, null, List.of(new PlaceOrder.Item(11L, 2)), null, null, null, null, 36_000L, null);
+        PlaceOrder wanted =
+                new PlaceOrder(1L, null, List.of(new PlaceOrder.Item(11L, 2)), null, null, null, null, 36_000L, null);
         Order.Request request = new Order.Request(customer, null, null, "key", "fingerprint");
         List<Callable<Order>> instances = Stream.generate(() -> new OrderService(
                         orders, pricing, payments, numbers, new RequestsInProgress(), transaction, clock))

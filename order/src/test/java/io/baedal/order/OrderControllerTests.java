@@ -3,15 +3,20 @@ package io.baedal.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.zaxxer.hikari.HikariDataSource;
+import io.baedal.platform.FakeIssuer;
 import io.baedal.platform.MenuEvent.Item;
 import io.baedal.platform.MenuEvent.MenuPublished;
+import io.baedal.platform.Role;
 import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +44,88 @@ class OrderControllerTests {
 
     @Autowired
     private OtherServices others;
+
+    @Nested
+    class WhoMay {
+
+        @Test
+        void theCustomerIsWhoseTokenItIsWhateverTheBodySays() {
+            Map<String, Object> wanted = Client.chickens(customer);
+            long id = client.order(wanted).id();
+
+            assertThat(client.getAs(customer, "/orders/" + id).at("customerId")).isEqualTo(customer);
+            assertThat(client.order("""
+                    {"customerId":"somebody-else","orderStatus":"COMPLETED","id":1,"storeName":"스토어99",
+                     "itemName":"후라이드치킨","itemQty":2}""", null).at("customerId")).isEqualTo(FakeIssuer.TESTER);
+        }
+
+        @Test
+        void anotherCustomersOrderDoesNotExist() {
+            long id = client.order(Client.chickens(customer)).id();
+            String another = Client.newCustomer();
+
+            assertThat(client.getAs(another, "/orders/" + id).code()).isEqualTo("not-found");
+            assertThat(client.cancelAs(another, id).code()).isEqualTo("not-found");
+            assertThat(client.getAs(another, "/orders?customerId=" + customer)
+                            .body()
+                            .path("content"))
+                    .isEmpty();
+            assertThat(client.getAs(customer, "/orders/" + id).at("orderStatus"))
+                    .isEqualTo("ORDERED");
+            assertThat(client.cancelAs(customer, id).at("orderStatus")).isEqualTo("CANCELED");
+        }
+
+        @Test
+        void whoIsNobodyOrHasAnotherRoleIsNotLetIn() {
+            String chickens = JSON.writeValueAsString(Client.chickens(customer));
+            assertThat(client.place("", chickens).status()).isEqualTo(401);
+            assertThat(client.place("garbage", chickens).code()).isEqualTo("unauthorized");
+            for (Role role : List.of(Role.OWNER, Role.COURIER, Role.OPERATOR, Role.SERVICE)) {
+                assertThat(client.place(FakeIssuer.RUNNING.token("somebody", role), chickens)
+                                .code())
+                        .isEqualTo("forbidden");
+            }
+            assertThat(payment.requests()).isEmpty();
+        }
+
+        @Test
+        void aTokenThatIsNotOursOrNotGoodAnyMoreIsNotBelieved() {
+            Map<String, JWTClaimsSet> claims = Map.of(
+                    "expired",
+                    good().expirationTime(Date.from(Instant.now().minusSeconds(120)))
+                            .build(),
+                    "another issuer",
+                    good().issuer("http://another.test").build(),
+                    "for ever",
+                    good().expirationTime(null).build(),
+                    "not yet",
+                    good().notBeforeTime(Date.from(Instant.now().plusSeconds(600)))
+                            .build());
+            claims.forEach((what, said) -> assertThat(
+                            client.find(FakeIssuer.RUNNING.signed(said)).status())
+                    .as(what)
+                    .isEqualTo(401));
+            assertThat(client.find(FakeIssuer.signed(good().build(), FakeIssuer.newKey()))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(client.find(FakeIssuer.RUNNING.signed(good().build())).status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void aTokenOfKeycloakSaysItsRolesElsewhere() {
+            assertThat(client.find(FakeIssuer.RUNNING.signed(FakeIssuer.RUNNING
+                                    .claims(customer)
+                                    .claim("realm_access", Map.of("roles", List.of("customer", "offline_access")))
+                                    .build()))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        private JWTClaimsSet.Builder good() {
+            return FakeIssuer.RUNNING.claims(customer).claim("roles", List.of("CUSTOMER"));
+        }
+    }
 
     @Nested
     class Placing {
@@ -188,7 +275,6 @@ class OrderControllerTests {
                     arguments(with("'note':'" + "n".repeat(201) + "'"), List.of("note")),
                     arguments(with("'storeName':'" + "s".repeat(101) + "'"), List.of("storeName")),
                     arguments(with("'paymentToken':'" + "t".repeat(101) + "'"), List.of("paymentToken")),
-                    arguments(with("'customerId':'" + "c".repeat(65) + "'"), List.of("customerId")),
                     arguments(with("'price':-1,'note':'" + "n".repeat(201) + "'"), List.of("note", "price")),
                     arguments(json("{'storeId':1,'itemName':'후라이드치킨'}"), List.of("itemQty")),
                     arguments(json("{'storeId':1,'itemName':'후라이드치킨','itemQty':0}"), List.of("itemQty")),
@@ -466,8 +552,8 @@ class OrderControllerTests {
 
         @Test
         void listsStoresPageByPage() {
-            others.say(new MenuPublished(50, "Long Queue 1", true, 1, List.of(new Item(501, "죽", 1, false))));
-            others.say(new MenuPublished(51, "Long Queue 2", true, 1, List.of()));
+            others.say(new MenuPublished(50, "Long Queue 1", true, 1, List.of(new Item(501, "죽", 1, false)), null));
+            others.say(new MenuPublished(51, "Long Queue 2", true, 1, List.of(), null));
             Answer found = client.get("/catalog/stores?q=long%20queue&size=1&page=1");
             assertThat(found.body().at("/content/0/storeId").asLong()).isEqualTo(50);
             assertThat(found.body().path("page"))

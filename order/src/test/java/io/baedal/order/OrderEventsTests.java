@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.Item;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.PaymentEvent.PaymentCanceled;
@@ -14,7 +15,9 @@ import io.baedal.platform.WithBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,9 @@ class OrderEventsTests {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private Orders orders;
 
     private double deadLettersBefore;
 
@@ -225,6 +231,26 @@ class OrderEventsTests {
         assertThat(found.at("cancelReason")).isEqualTo(reason);
     }
 
+    @Test
+    void aMemberWhoWithdrawsLeavesTheirOrdersWithoutAddressAndNoteAndTheirTokenIsRefused() {
+        String member = String.valueOf(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41));
+        Map<String, Object> wanted = Client.chickens(member);
+        wanted.put("address", "서울시 중구 세종대로 110");
+        wanted.put("note", "문 앞에");
+        long id = client.order(wanted, "the key of " + member).id();
+        others.say(new MemberWithdrawn(member), "withdrawn-" + member, 1);
+
+        Answer order = client.get("/orders/" + id);
+        assertThat(order.text()).doesNotContain("세종대로", "문 앞에").contains("\"price\":36000");
+        assertThat(client.getAs(member, "/orders/" + id).status()).isEqualTo(401);
+        assertThat(client.order(wanted, null).status()).isEqualTo(401);
+        assertThat(orders.findById(id).orElseThrow().getFingerprint()).isEmpty();
+
+        others.say(confirmed(id));
+        others.say(completed(id));
+        assertThat(client.get("/orders/" + id).text()).contains("COMPLETED").doesNotContain("세종대로");
+    }
+
     private double deadLetters() {
         return meters.get("baedal.dead.letters").counter().count();
     }
@@ -246,6 +272,6 @@ class OrderEventsTests {
     }
 
     private static MenuPublished menu(long storeId, long version, boolean open, Item... items) {
-        return new MenuPublished(storeId, "Store " + storeId, open, version, List.of(items));
+        return new MenuPublished(storeId, "Store " + storeId, open, version, List.of(items), null);
     }
 }

@@ -60,14 +60,16 @@ class OtherServices {
                             new Item(11, "후라이드치킨", 18_000, false),
                             new Item(12, "양념치킨", 19_000, false),
                             new Item(13, "치킨무", 1_000, false),
-                            new Item(14, "감자튀김", 4_000, true))));
+                            new Item(14, "감자튀김", 4_000, true)),
+                    null));
             say(new MenuPublished(
                     2,
                     "피자천국",
                     true,
                     1,
-                    List.of(new Item(21, "페퍼로니피자", 21_000, false), new Item(22, "콜라", 2_000, false))));
-            say(new MenuPublished(3, "Closed Kitchen", false, 1, List.of(new Item(31, "김밥", 4_000, false))));
+                    List.of(new Item(21, "페퍼로니피자", 21_000, false), new Item(22, "콜라", 2_000, false)),
+                    null));
+            say(new MenuPublished(3, "Closed Kitchen", false, 1, List.of(new Item(31, "김밥", 4_000, false)), null));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.baedal.order;
 
 import io.baedal.platform.WithBroker;
+import io.baedal.platform.WithIssuer;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -33,7 +34,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             // A busy machine must not make a test of something else run out of connections.
             "spring.datasource.hikari.connection-timeout=2000",
         })
-@ContextConfiguration(initializers = {WithBroker.class, RunningOrder.WithPayment.class})
+@ContextConfiguration(initializers = {WithBroker.class, WithIssuer.class, RunningOrder.WithPayment.class})
 @Import({Client.class, OtherServices.class})
 @ExtendWith(RunningOrder.AsNew.class)
 @interface RunningOrder {

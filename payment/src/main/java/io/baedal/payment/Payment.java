@@ -54,6 +54,9 @@ class Payment extends Aggregate {
     private long orderId;
     private long price;
 
+    /** Null when nobody said it; then only operators see it. */
+    private @Nullable String customerId;
+
     /** Null once the hold was released unclaimed, so that the customer may pay with the same key again. */
     private @Nullable String idempotencyKey;
 
@@ -64,6 +67,11 @@ class Payment extends Aggregate {
 
     static Payment hold(long orderId, long price, String idempotencyKey, Instant now) {
         return of(orderId, price, idempotencyKey, Status.APPROVED, now);
+    }
+
+    Payment of(@Nullable String customerId) {
+        this.customerId = customerId;
+        return this;
     }
 
     static Payment tombstone(long orderId, long price, Instant now) {

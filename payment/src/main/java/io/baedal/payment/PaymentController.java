@@ -1,5 +1,6 @@
 package io.baedal.payment;
 
+import io.baedal.platform.Caller;
 import io.baedal.platform.Listing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,16 +37,18 @@ class PaymentController {
     }
 
     @GetMapping("/{id}")
-    PaymentView find(@PathVariable long id) {
-        return PaymentView.of(service.find(id));
+    PaymentView find(Caller caller, @PathVariable long id) {
+        return PaymentView.of(service.find(id, caller.onlyOwn()));
     }
 
     @GetMapping
     Listing<PaymentView> search(
+            Caller caller,
             @RequestParam(required = false) @Nullable Long orderId,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        return Listing.of(service.search(orderId, Listing.request(page, size, NEWEST_FIRST)), PaymentView::of);
+        return Listing.of(
+                service.search(orderId, caller.onlyOwn(), Listing.request(page, size, NEWEST_FIRST)), PaymentView::of);
     }
 
     /** {@code price} in won. */
@@ -53,7 +56,8 @@ class PaymentController {
             @NotNull Long orderId,
             @NotNull @PositiveOrZero Long price,
             @Nullable @Size(max = 100) String paymentToken,
-            @NotBlank @Size(max = 400) String idempotencyKey) {
+            @NotBlank @Size(max = 400) String idempotencyKey,
+            @Nullable @Size(max = 64) String customerId) {
 
         String tokenOrDefault() {
             return paymentToken == null ? CardNetwork.DEFAULT_TOKEN : paymentToken;

@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -15,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 class PaymentEvents implements Reactions {
 
     private final PaymentService service;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
@@ -32,6 +35,7 @@ class PaymentEvents implements Reactions {
             case OrderCanceled canceled ->
                 () -> service.orderCanceled(canceled.id(), canceled.price(), canceled.reason());
             case StoreCanceled canceled -> () -> service.orderCanceled(canceled.orderId(), 0, canceled.reason());
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case PaymentApproved _,
                     PaymentCanceled _,
                     StoreConfirmed _,

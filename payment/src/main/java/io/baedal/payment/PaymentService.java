@@ -55,13 +55,13 @@ class PaymentService {
     }
 
     @Transactional(readOnly = true)
-    public Payment find(long id) {
-        return payments.findById(id).orElseThrow(() -> new NotFound("payinfo", id).toException());
+    public Payment find(long id, @Nullable String customerId) {
+        return payments.find(id, customerId).orElseThrow(() -> new NotFound("payinfo", id).toException());
     }
 
     @Transactional(readOnly = true)
-    public Page<Payment> search(@Nullable Long orderId, Pageable page) {
-        return payments.search(orderId, page);
+    public Page<Payment> search(@Nullable Long orderId, @Nullable String customerId, Pageable page) {
+        return payments.search(orderId, customerId, page);
     }
 
     @Transactional(readOnly = true)
@@ -88,7 +88,8 @@ class PaymentService {
     private Payment hold(Authorize wanted) {
         try {
             return transaction.execute(_ -> payments.saveAndFlush(
-                    Payment.hold(wanted.orderId(), wanted.price(), wanted.idempotencyKey(), clock.now())));
+                    Payment.hold(wanted.orderId(), wanted.price(), wanted.idempotencyKey(), clock.now())
+                            .of(wanted.customerId())));
         } catch (DataIntegrityViolationException anotherWasFirst) {
             return heldBefore(wanted)
                     .orElseThrow(() -> new PaymentRefusal.OrderCanceled(wanted.orderId()).toException());

@@ -32,6 +32,11 @@ interface Payments extends JpaRepository<Payment, Long> {
     @Query("from Payment p where p.id > :after and (p.status = APPROVED or p.status = CAPTURED) order by p.id")
     List<Payment> keptAfter(long after, Limit limit);
 
-    @Query("from Payment p where :orderId is null or p.orderId = :orderId")
-    Page<Payment> search(@Nullable Long orderId, Pageable page);
+    /** Where a customer is named, the payments of others do not exist; null means everybody's. */
+    @Query("from Payment p where (:orderId is null or p.orderId = :orderId)"
+            + " and (:customerId is null or p.customerId = :customerId)")
+    Page<Payment> search(@Nullable Long orderId, @Nullable String customerId, Pageable page);
+
+    @Query("from Payment p where p.id = :id and (:customerId is null or p.customerId = :customerId)")
+    Optional<Payment> find(long id, @Nullable String customerId);
 }

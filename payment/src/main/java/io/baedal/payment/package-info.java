@@ -1,6 +1,6 @@
 /**
  * Payment owns the money of every order (payinfos). It says PaymentApproved and PaymentCanceled, and listens to Ordered,
- * OrderCanceled and StoreCanceled. It asks Order about holds that nobody claimed.
+ * OrderCanceled, StoreCanceled and MemberWithdrawn. It asks Order about holds that nobody claimed.
  */
 @NullMarked
 package io.baedal.payment;

@@ -1,6 +1,9 @@
 package io.baedal.payment;
 
+import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.Role;
 import io.baedal.platform.ServiceClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,11 +47,24 @@ class Client extends ServiceClient {
     }
 
     CompletableFuture<Answer> authorizeLater(Map<String, Object> wanted) {
-        return send(post("/payinfos", JSON.writeValueAsString(wanted)));
+        return send(asOrder(post("/payinfos", JSON.writeValueAsString(wanted))));
     }
 
     Answer authorize(String body) {
-        return send(post("/payinfos", body)).join();
+        return send(asOrder(post("/payinfos", body))).join();
+    }
+
+    Answer authorizeAs(String token, long orderId) {
+        return send(as(token, post("/payinfos", JSON.writeValueAsString(authorization(orderId, newKey())))))
+                .join();
+    }
+
+    Answer getAs(String token, String path) {
+        return send(as(token, request(path).GET())).join();
+    }
+
+    private static HttpRequest.Builder asOrder(HttpRequest.Builder request) {
+        return as(FakeIssuer.RUNNING.token("order", Role.SERVICE), request);
     }
 
     Answer postTo(String path) {

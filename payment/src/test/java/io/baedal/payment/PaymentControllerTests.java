@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.baedal.payment.CardSimulator.Delay;
+import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.Role;
 import io.baedal.platform.ServiceClient.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,57 @@ class PaymentControllerTests {
 
     @Autowired
     private Client client;
+
+    @Nested
+    class WhoMay {
+
+        @Test
+        void onlyAServiceHoldsMoney() {
+            for (Role role : List.of(Role.CUSTOMER, Role.OWNER, Role.COURIER, Role.OPERATOR)) {
+                assertThat(client.authorizeAs(FakeIssuer.RUNNING.token("somebody", role), orderId)
+                                .code())
+                        .isEqualTo("forbidden");
+            }
+            assertThat(client.authorizeAs("", orderId).code()).isEqualTo("unauthorized");
+            assertThat(client.payinfoOf(orderId).isMissingNode()).isTrue();
+        }
+
+        @Test
+        void aCustomerSeesTheirOwnPaymentsAndAnOperatorAll() {
+            Map<String, Object> wanted = Client.authorization(orderId, key);
+            wanted.put("customerId", "customer-" + key);
+            String path = "/payinfos/" + client.authorize(wanted).id();
+            String own = FakeIssuer.RUNNING.token("customer-" + key, Role.CUSTOMER);
+            String another = FakeIssuer.RUNNING.token("another", Role.CUSTOMER);
+
+            assertThat(client.getAs(own, path).status()).isEqualTo(200);
+            assertThat(client.getAs(own, "/payinfos").body().path("content")).hasSize(1);
+            assertThat(client.getAs(another, path).code()).isEqualTo("not-found");
+            assertThat(client.getAs(another, "/payinfos?orderId=" + orderId)
+                            .body()
+                            .path("content"))
+                    .isEmpty();
+            assertThat(client.getAs(FakeIssuer.RUNNING.token("boss", Role.OPERATOR), path)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(client.getAs(FakeIssuer.RUNNING.token("kim", Role.COURIER), path)
+                            .status())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void operationsAreForOperators() {
+            assertThat(client.getAs(
+                                    FakeIssuer.RUNNING.token("somebody", Role.CUSTOMER, Role.SERVICE),
+                                    "/operations/lag")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(client.getAs("", "/operations/lag").status()).isEqualTo(401);
+            assertThat(client.getAs(FakeIssuer.RUNNING.token("boss", Role.OPERATOR), "/operations/lag")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
 
     @Nested
     class Authorizing {

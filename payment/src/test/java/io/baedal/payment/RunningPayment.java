@@ -1,6 +1,7 @@
 package io.baedal.payment;
 
 import io.baedal.platform.WithBroker;
+import io.baedal.platform.WithIssuer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -30,7 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             // A busy machine must not make a test of something else run out of connections.
             "spring.datasource.hikari.connection-timeout=5000",
         })
-@ContextConfiguration(initializers = {WithBroker.class, RunningPayment.WithOrder.class})
+@ContextConfiguration(initializers = {WithBroker.class, WithIssuer.class, RunningPayment.WithOrder.class})
 @Import({Client.class, OtherServices.class})
 @ExtendWith(RunningPayment.AsNew.class)
 @interface RunningPayment {

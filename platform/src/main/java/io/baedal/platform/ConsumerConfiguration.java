@@ -2,6 +2,7 @@ package io.baedal.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -93,6 +94,8 @@ class ConsumerConfiguration {
             // dropped.
             properties.setAckMode(ContainerProperties.AckMode.TIME);
             properties.setAckTime(1000);
+            // Otherwise a password that is wrong for a moment ends the listening for good.
+            properties.setAuthExceptionRetryInterval(Duration.ofSeconds(5));
         };
     }
 

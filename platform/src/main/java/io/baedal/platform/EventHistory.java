@@ -11,20 +11,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public class EventHistory {
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final Pattern topics;
     private final EventReceiver receiver;
 
-    EventHistory(String bootstrapServers, Pattern topics, EventReceiver receiver) {
-        this.bootstrapServers = bootstrapServers;
+    EventHistory(KafkaAccess kafka, Pattern topics, EventReceiver receiver) {
+        this.kafka = kafka;
         this.topics = topics;
         this.receiver = receiver;
     }
 
     /** Starts over, from the first event. */
     public Reading begin() {
-        return new Reading(
-                new TopicReader(bootstrapServers, topic -> topics.matcher(topic).matches()), receiver);
+        return new Reading(new TopicReader(kafka, topic -> topics.matcher(topic).matches()), receiver);
     }
 
     /** One pass; not for use by several threads. Its methods throw {@link Refusal.Refused} while the broker is away. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ class FailedEvents {
     /** Enough to go on with; the count tells of the rest. */
     private static final int PLACES = 20;
 
+    /** Whoever looks at it needs no address, and its member may have withdrawn since. */
+    private static final Pattern PERSONAL = Pattern.compile("(\"(?:address|note)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"");
+
     private final LetterReplay replay;
 
     /** All open letters, the most frequent cause first. */
@@ -28,7 +32,7 @@ class FailedEvents {
     /** Letters with one cause, {@code first} and {@code last} by the time at which they were written. */
     record Group(String cause, int count, Instant first, Instant last, List<String> places, FailedEvent example) {}
 
-    /** One letter; {@code place} names it, {@code payload} is its bytes as UTF-8. */
+    /** One letter; {@code place} names it, {@code payload} is its bytes as UTF-8, without what is personal in it. */
     record FailedEvent(
             String place,
             String topic,
@@ -50,7 +54,11 @@ class FailedEvents {
                     cause,
                     Instant.ofEpochMilli(letter.writtenAt()),
                     headers,
-                    text(letter.original().value()));
+                    withoutPersonalData(text(letter.original().value())));
+        }
+
+        private static @Nullable String withoutPersonalData(@Nullable String payload) {
+            return payload == null ? null : PERSONAL.matcher(payload).replaceAll("$1\"…\"");
         }
 
         private static @Nullable String text(byte @Nullable [] bytes) {

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 class LagCheck implements AutoCloseable {
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final Pattern topics;
     private final String group;
     private final Clock clock;
     private @Nullable Admin admin;
 
-    LagCheck(String bootstrapServers, Pattern topics, String group, Clock clock) {
-        this.bootstrapServers = bootstrapServers;
+    LagCheck(KafkaAccess kafka, Pattern topics, String group, Clock clock) {
+        this.kafka = kafka;
         this.topics = topics;
         this.group = group;
         this.clock = clock;
@@ -54,13 +54,7 @@ class LagCheck implements AutoCloseable {
     /** Made at the first use: a service has to start while the broker's name cannot even be resolved. */
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(Map.of(
-                    "bootstrap.servers",
-                    bootstrapServers,
-                    "request.timeout.ms",
-                    "3000",
-                    "default.api.timeout.ms",
-                    "3000"));
+            admin = Admin.create(kafka.with(Map.of("request.timeout.ms", "3000", "default.api.timeout.ms", "3000")));
         }
         return admin;
     }

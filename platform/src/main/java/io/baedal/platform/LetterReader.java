@@ -14,9 +14,8 @@ interface LetterReader extends AutoCloseable {
     void close();
 
     /** A new reader of all {@code *.<group>.dlt} topics at each call. */
-    static Supplier<LetterReader> ofKafka(String bootstrapServers, String group) {
-        return () -> new OfKafka(
-                new TopicReader(bootstrapServers, topic -> topic.endsWith(DeadLetters.suffix(group))), group);
+    static Supplier<LetterReader> ofKafka(KafkaAccess kafka, String group) {
+        return () -> new OfKafka(new TopicReader(kafka, topic -> topic.endsWith(DeadLetters.suffix(group))), group);
     }
 
     /** The real one. */

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -15,19 +16,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an operator needs of a service that takes events; see docs/operations.md. */
 @AutoConfiguration(after = ConsumerConfiguration.class)
-@ConditionalOnBean(EventReceiver.class)
+@ConditionalOnBean(name = "events")
 @Import(OperationsController.class)
 class OperationsConfiguration {
 
-    private final String kafka;
+    private final KafkaAccess kafka;
     private final Pattern topics;
     private final String group;
 
     OperationsConfiguration(
-            @Value("${baedal.kafka}") String kafka,
+            KafkaProperties kafka,
             @Value("${spring.cloud.stream.bindings.events-in-0.destination}") String topics,
             @Value("${spring.application.name}") String group) {
-        this.kafka = kafka;
+        this.kafka = KafkaAccess.of(kafka);
         this.topics = Pattern.compile(topics);
         this.group = group;
     }

@@ -33,7 +33,25 @@ public sealed interface OrderEvent extends Event {
             List<Line> items,
             @Nullable String address,
             @Nullable String note)
-            implements OrderEvent {}
+            implements OrderEvent {
+
+        /** The same, of a member who has withdrawn. */
+        public Ordered withoutPersonalData() {
+            return new Ordered(
+                    id,
+                    customerId,
+                    storeId,
+                    storeName,
+                    itemName,
+                    itemQty,
+                    price,
+                    orderStatus,
+                    orderDate,
+                    items,
+                    null,
+                    null);
+        }
+    }
 
     /** An order ended without delivery, whoever wanted it so; {@code reason} says who or why. */
     record OrderCanceled(

@@ -3,6 +3,7 @@ package io.baedal.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -29,6 +30,12 @@ class OutboxConfiguration {
     @Bean
     DatabaseClock databaseClock(JdbcClient jdbc) {
         return new DatabaseClock(jdbc);
+    }
+
+    @Bean
+    Withdrawals withdrawals(
+            JdbcClient jdbc, ObjectProvider<PersonalData> personal, TransactionTemplate transaction, Clock clock) {
+        return new Withdrawals(jdbc, personal, transaction, clock);
     }
 
     @Bean

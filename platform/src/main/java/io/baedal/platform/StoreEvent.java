@@ -27,7 +27,10 @@ public sealed interface StoreEvent extends Event {
             @Nullable String reason)
             implements StoreEvent {}
 
-    /** The food is ready to be fetched; {@code address} is where Delivery has to bring it. */
+    /**
+     * The food is ready to be fetched; {@code address} is where Delivery has to bring it, and {@code customerId} whose it
+     * is. Both may be missing.
+     */
     record CookCompleted(
             long orderId,
             long storeId,
@@ -35,8 +38,15 @@ public sealed interface StoreEvent extends Event {
             String status,
             @Nullable Integer prepMinutes,
             @Nullable String reason,
-            @Nullable String address)
-            implements StoreEvent {}
+            @Nullable String address,
+            @Nullable String customerId)
+            implements StoreEvent {
+
+        /** The same, of a member who has withdrawn. */
+        public CookCompleted withoutPersonalData() {
+            return new CookCompleted(orderId, storeId, storeName, status, prepMinutes, reason, null, customerId);
+        }
+    }
 
     /** The store refused the order: {@code reason} is SOLD_OUT, TOO_BUSY, CLOSED or OTHER. */
     record StoreCanceled(

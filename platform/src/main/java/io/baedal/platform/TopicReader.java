@@ -30,17 +30,16 @@ final class TopicReader implements AutoCloseable {
     private long read;
 
     /** @throws Refusal.Refused when the broker cannot be reached, here and in every other method */
-    TopicReader(String bootstrapServers, Predicate<String> topics) {
+    TopicReader(KafkaAccess kafka, Predicate<String> topics) {
         this.topics = topics;
         this.consumer = ask(() -> new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
+                kafka.with(Map.of(
                         "auto.offset.reset", "earliest",
                         "allow.auto.create.topics", "false",
                         "enable.auto.commit", "false",
                         "max.poll.records", "2000",
                         "default.api.timeout.ms", "3000",
-                        "request.timeout.ms", "3000"),
+                        "request.timeout.ms", "3000")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer()));
     }

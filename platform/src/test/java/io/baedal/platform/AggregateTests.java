@@ -109,7 +109,7 @@ class AggregateTests {
                 .containsEntry(
                         "PAYLOAD",
                         "{\"eventType\":\"MenuPublished\",\"timestamp\":1795169730000,\"storeId\":18,"
-                                + "\"storeName\":\"스토어99\",\"open\":true,\"version\":1,\"items\":[]}");
+                                + "\"storeName\":\"스토어99\",\"open\":true,\"version\":1,\"items\":[],\"ownerId\":null}");
         assertThat(wakeUps).hasValue(1);
     }
 
@@ -150,7 +150,8 @@ class AggregateTests {
 
     @Test
     void nothingCanBeSaidOutsideATransaction() {
-        assertThatThrownBy(() -> events.publishEvent(new Said(new MenuPublished(1, "스토어99", true, 1, List.of()), 1)))
+        assertThatThrownBy(
+                        () -> events.publishEvent(new Said(new MenuPublished(1, "스토어99", true, 1, List.of(), null), 1)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -211,7 +212,7 @@ class AggregateTests {
 
         void rename(String name) {
             this.name = name;
-            say(new MenuPublished(id, name, true, nextSeq(), List.of()));
+            say(new MenuPublished(id, name, true, nextSeq(), List.of(), null));
         }
 
         void sweep() {

@@ -37,15 +37,16 @@ class EventLanguageTests {
             fields("PaymentApproved", "id, orderId, price, status, reason"),
             fields("PaymentCanceled", "id, orderId, price, status, reason"),
             fields("StoreConfirmed", "orderId, storeId, storeName, status, prepMinutes, reason"),
-            // The address besides: Delivery hears of an order by this event alone and has to know where to go.
-            fields("CookCompleted", "orderId, storeId, storeName, status, prepMinutes, reason, address"),
+            // Two besides: Delivery hears of an order by this event alone and has to know where to go, and whose it is.
+            fields("CookCompleted", "orderId, storeId, storeName, status, prepMinutes, reason, address, customerId"),
             fields("StoreCanceled", "orderId, storeId, storeName, status, prepMinutes, reason"),
             fields("DeliveryStarted", "id, orderId, storeId, courierId, status, at"),
             fields("CourierAssigned", "id, orderId, storeId, courierId, status, at"),
             fields("PickedUp", "id, orderId, storeId, courierId, status, at"),
             fields("DeliveryCompleted", "id, orderId, storeId, courierId, status, at"),
             fields("DeliveryCanceled", "id, orderId, storeId, courierId, status, at"),
-            fields("MenuPublished", "storeId, storeName, open, version, items"));
+            fields("MenuPublished", "storeId, storeName, open, version, items, ownerId"),
+            fields("MemberWithdrawn", "memberId"));
 
     private static final Map<String, List<String>> LINES = Map.ofEntries(
             fields("Ordered", "menuId, itemName, qty, unitPrice"),
@@ -116,7 +117,7 @@ class EventLanguageTests {
     void eachPublisherCountsForItself() {
         assertThat(GoldenEvents.all())
                 .extracting(Event::aggregateType)
-                .containsOnly("order", "payment", "ticket", "delivery", "store");
+                .containsOnly("order", "payment", "ticket", "delivery", "store", "member");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ class EventReceiverTests {
     /** The effect of every event of an order: one row that names it. */
     private final Reactions listens = event -> switch (event) {
         case OrderEvent order -> () -> takeEffect(order.type());
-        case PaymentEvent _, StoreEvent _, DeliveryEvent _, MenuEvent _ -> Reaction.NONE;
+        case PaymentEvent _, StoreEvent _, DeliveryEvent _, MenuEvent _, MemberEvent _ -> Reaction.NONE;
     };
 
     @BeforeEach

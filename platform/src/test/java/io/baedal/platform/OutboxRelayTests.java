@@ -370,7 +370,7 @@ class OutboxRelayTests {
             broker.answer(message -> message.topic().equals(Event.MENUS_TOPIC)
                     ? CompletableFuture.failedFuture(new RecordTooLargeException("too large"))
                     : FakeBroker.taken());
-            append(new MenuPublished(id, "스토어99", true, 1, List.of()), 1);
+            append(new MenuPublished(id, "스토어99", true, 1, List.of(), null), 1);
             say(id, 1);
 
             start(broker);

@@ -25,6 +25,10 @@ final class PlatformDatabase implements AutoCloseable {
     final JdbcClient jdbc = JdbcClient.create(template);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(POOL));
 
+    IssuerMemory issuerMemory() {
+        return new IssuerMemory(jdbc, transaction.getTransactionManager());
+    }
+
     /** With the settings of platform.yaml. */
     private static HikariDataSource pool(Database.Address database) {
         HikariConfig settings = new HikariConfig();
@@ -56,7 +60,15 @@ final class PlatformDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of("outbox", "inbox", "inbox_seq", "inbox_parked", "dead_letter", "order_trace")
+        List.of(
+                        "outbox",
+                        "inbox",
+                        "inbox_seq",
+                        "inbox_parked",
+                        "dead_letter",
+                        "order_trace",
+                        "withdrawn_member",
+                        "issuer_said")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 }

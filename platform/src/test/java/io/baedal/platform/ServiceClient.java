@@ -70,6 +70,13 @@ public abstract class ServiceClient {
         return send(request(path).GET()).join();
     }
 
+    /** Who calls, instead of the tester; an empty token is nobody. */
+    protected static HttpRequest.Builder as(String token, HttpRequest.Builder request) {
+        return token.isEmpty()
+                ? request.setHeader("Authorization", "Nobody")
+                : request.setHeader("Authorization", "Bearer " + token);
+    }
+
     protected HttpRequest.Builder post(String path, String body) {
         return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
@@ -80,6 +87,7 @@ public abstract class ServiceClient {
 
     protected HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(
-                URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path));
+                        URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path))
+                .header("Authorization", "Bearer " + FakeIssuer.RUNNING.token());
     }
 }

@@ -30,10 +30,13 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Gives a test's Spring context a real broker, one for all tests of a module, and a database of its own, of
  * the kind that the run is about. Use it as
- * {@code @ContextConfiguration(initializers = WithBroker.class)}.
+ * {@code @ContextConfiguration(initializers = WithBroker.class)}; with the profile {@code kafka-sign-in} the service signs
+ * in at the broker.
  */
 public final class WithBroker implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String PASSWORD = "a password";
+    private static final int GUARDED_PORT = LocalBroker.freePort();
     private static final LocalBroker BROKER = start();
     private static final EventLanguage LANGUAGE = new EventLanguage();
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
@@ -47,7 +50,11 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
                         String.valueOf(context.getEnvironment().getProperty("spring.application.name")))
                 .create();
         TestPropertyValues.of(
-                        "baedal.kafka=" + BROKER.bootstrapServers(),
+                        "baedal.kafka="
+                                + (context.getEnvironment().matchesProfiles("kafka-sign-in")
+                                        ? "localhost:" + GUARDED_PORT
+                                        : BROKER.bootstrapServers()),
+                        "BAEDAL_KAFKA_PASSWORD=" + PASSWORD,
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + database.user(),
                         "spring.datasource.password=" + database.password())
@@ -141,7 +148,7 @@ public final class WithBroker implements ApplicationContextInitializer<Configura
     private static LocalBroker start() {
         try {
             Path folder = Files.createTempDirectory("baedal-broker");
-            LocalBroker broker = LocalBroker.start(folder, LocalBroker.freePort());
+            LocalBroker broker = LocalBroker.startGuarded(folder, GUARDED_PORT, PASSWORD);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker, folder)));
             return broker;
         } catch (IOException failure) {

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequiredArgsConstructor
 class DemoStores implements SmartInitializingSingleton {
 
+    /** The demo's owner2, as Identity numbers the demo's members: the rest of the street is theirs, too. */
+    private static final String OWNER_OF_THE_STREET = "4";
+
     private final Stores stores;
     private final TransactionTemplate transaction;
 
@@ -45,6 +48,7 @@ class DemoStores implements SmartInitializingSingleton {
         return List.of(
                 Store.register(
                         1,
+                        null,
                         "스토어99",
                         true,
                         List.of(
@@ -53,10 +57,11 @@ class DemoStores implements SmartInitializingSingleton {
                                 new Menu(13, "치킨무", 1_000, 5, false))),
                 Store.register(
                         2,
+                        null,
                         "피자천국",
                         true,
                         List.of(new Menu(21, "페퍼로니피자", 21_000, null, false), new Menu(22, "콜라", 2_000, null, false))),
-                Store.register(3, "Closed Kitchen", false, List.of(new Menu(31, "김밥", 4_000, null, false))));
+                Store.register(3, null, "Closed Kitchen", false, List.of(new Menu(31, "김밥", 4_000, null, false))));
     }
 
     private static List<Store> others() {
@@ -75,13 +80,10 @@ class DemoStores implements SmartInitializingSingleton {
         record Dish(long menuId, String itemName, long price) {}
 
         Store toStore() {
-            return Store.register(
-                    id,
-                    storeName,
-                    open,
-                    menus.stream()
-                            .map(dish -> new Menu(dish.menuId(), dish.itemName(), dish.price(), null, false))
-                            .toList());
+            List<Menu> dishes = menus.stream()
+                    .map(dish -> new Menu(dish.menuId(), dish.itemName(), dish.price(), null, false))
+                    .toList();
+            return Store.register(id, OWNER_OF_THE_STREET, storeName, open, dishes);
         }
     }
 }

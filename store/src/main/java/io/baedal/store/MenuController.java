@@ -1,6 +1,8 @@
 package io.baedal.store;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.baedal.platform.Caller;
+import io.baedal.store.StoreAccess.Ownership;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,28 +33,38 @@ class MenuController {
 
     private final StoreService service;
     private final MergePatch patches;
+    private final Ownership ownership;
 
     @PostMapping
-    ResponseEntity<MenuView> add(@PathVariable long id, @Valid @RequestBody DescribeMenu wanted) {
+    ResponseEntity<MenuView> add(Caller owner, @PathVariable long id, @Valid @RequestBody DescribeMenu wanted) {
+        ownership.require(owner, id);
         Store.Menu menu = service.add(id, wanted);
         return ResponseEntity.created(URI.create("/stores/" + id + "/menus/" + menu.menuId()))
                 .body(MenuView.of(menu));
     }
 
     @PutMapping("/{menuId}")
-    MenuView replace(@PathVariable long id, @PathVariable long menuId, @Valid @RequestBody DescribeMenu wanted) {
+    MenuView replace(
+            Caller owner, @PathVariable long id, @PathVariable long menuId, @Valid @RequestBody DescribeMenu wanted) {
+        ownership.require(owner, id);
         return MenuView.of(service.describe(id, menuId, _ -> wanted));
     }
 
     @PatchMapping("/{menuId}")
-    MenuView patch(@PathVariable long id, @PathVariable long menuId, @RequestBody Map<String, @Nullable Object> patch) {
+    MenuView patch(
+            Caller owner,
+            @PathVariable long id,
+            @PathVariable long menuId,
+            @RequestBody Map<String, @Nullable Object> patch) {
+        ownership.require(owner, id);
         return MenuView.of(
                 service.describe(id, menuId, present -> patches.apply(patch, present, DescribeMenu.class, "itemName")));
     }
 
     @DeleteMapping("/{menuId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable long id, @PathVariable long menuId) {
+    void remove(Caller owner, @PathVariable long id, @PathVariable long menuId) {
+        ownership.require(owner, id);
         service.remove(id, menuId);
     }
 

@@ -73,15 +73,18 @@ class Store extends Aggregate {
 
     private String storeName;
     private boolean open;
+    private @Nullable String ownerId;
 
     @ElementCollection
     @CollectionTable(name = "store_menu", joinColumns = @JoinColumn(name = "store_id"))
     @OrderColumn(name = "menu_no")
     private List<Menu> menus = new ArrayList<>();
 
-    static Store register(long id, String storeName, boolean open, List<Menu> menus) {
+    /** {@code ownerId} is who registers it; null for one that only its owner's token names. */
+    static Store register(long id, @Nullable String ownerId, String storeName, boolean open, List<Menu> menus) {
         Store store = new Store();
         store.id = id;
+        store.ownerId = ownerId;
         store.storeName = storeName;
         store.open = open;
         store.menus = new ArrayList<>(menus);
@@ -164,7 +167,8 @@ class Store extends Aggregate {
                 storeName,
                 open,
                 nextSeq(),
-                menus.stream().map(Menu::toEvent).toList());
+                menus.stream().map(Menu::toEvent).toList(),
+                ownerId);
     }
 
     private Optional<Menu> onTheMenu(long menuId) {

@@ -1,9 +1,11 @@
 package io.baedal.store;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.baedal.platform.Caller;
 import io.baedal.platform.Listing;
 import io.baedal.store.MenuController.DescribeMenu;
 import io.baedal.store.MenuController.MenuView;
+import io.baedal.store.StoreAccess.Ownership;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +37,7 @@ class StoreController {
 
     private final StoreService service;
     private final MergePatch patches;
+    private final Ownership ownership;
 
     @GetMapping
     Listing<StoreView> search(
@@ -50,18 +53,20 @@ class StoreController {
     }
 
     @PostMapping
-    ResponseEntity<StoreWithMenus> register(@Valid @RequestBody RegisterStore wanted) {
-        Store store = service.register(wanted);
+    ResponseEntity<StoreWithMenus> register(Caller owner, @Valid @RequestBody RegisterStore wanted) {
+        Store store = service.register(wanted, owner.id());
         return ResponseEntity.created(URI.create("/stores/" + store.getId())).body(StoreWithMenus.of(store));
     }
 
     @PutMapping("/{id}")
-    StoreWithMenus replace(@PathVariable long id, @Valid @RequestBody DescribeStore wanted) {
+    StoreWithMenus replace(Caller owner, @PathVariable long id, @Valid @RequestBody DescribeStore wanted) {
+        ownership.require(owner, id);
         return StoreWithMenus.of(service.describe(id, _ -> wanted));
     }
 
     @PatchMapping("/{id}")
-    StoreWithMenus patch(@PathVariable long id, @RequestBody Map<String, @Nullable Object> patch) {
+    StoreWithMenus patch(Caller owner, @PathVariable long id, @RequestBody Map<String, @Nullable Object> patch) {
+        ownership.require(owner, id);
         return StoreWithMenus.of(
                 service.describe(id, present -> patches.apply(patch, present, DescribeStore.class, "storeName")));
     }

@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.DeliveryCompleted;
 import io.baedal.platform.DeliveryEvent.DeliveryStarted;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.OrderEvent.OrderCanceled;
 import io.baedal.platform.OrderEvent.Ordered;
@@ -15,6 +16,7 @@ import io.baedal.platform.Reactions;
 import io.baedal.platform.StoreEvent.CookCompleted;
 import io.baedal.platform.StoreEvent.StoreCanceled;
 import io.baedal.platform.StoreEvent.StoreConfirmed;
+import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 class StoreEvents implements Reactions {
 
     private final TicketService service;
+    private final Withdrawals withdrawals;
 
     @Override
     public Reaction to(Event event) {
         return switch (event) {
-            case Ordered ordered -> () -> service.open(ordered);
+            case Ordered ordered -> () -> service.open(spared(ordered));
+            case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
             case OrderCanceled canceled -> () -> service.orderCanceled(canceled);
             case PickedUp pickedUp -> () -> service.change(pickedUp.orderId(), Ticket::pickedUp);
             case StoreConfirmed _,
@@ -42,6 +46,10 @@ class StoreEvents implements Reactions {
                     DeliveryCompleted _,
                     DeliveryCanceled _ -> Reaction.NONE;
         };
+    }
+
+    private Ordered spared(Ordered ordered) {
+        return withdrawals.include(ordered.customerId()) ? ordered.withoutPersonalData() : ordered;
     }
 
     /** A ticket also locks its store; two orders of two stores, in two orders, would wait for each other. */

@@ -27,12 +27,13 @@ class StoreService {
     private final StoreNumbers numbers;
     private final TransactionTemplate transaction;
 
-    Store register(RegisterStore wanted) {
+    Store register(RegisterStore wanted, String ownerId) {
         return transaction.execute(_ -> {
             List<Store.Menu> menus = wanted.menusOrDefault().stream()
                     .map(menu -> menu.toMenu(numbers.next()))
                     .toList();
-            return stores.save(Store.register(numbers.next(), wanted.storeName(), wanted.openOrDefault(), menus));
+            return stores.save(
+                    Store.register(numbers.next(), ownerId, wanted.storeName(), wanted.openOrDefault(), menus));
         });
     }
 

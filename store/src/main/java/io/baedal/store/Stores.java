@@ -13,6 +13,8 @@ interface Stores extends JpaRepository<Store, Long> {
 
     Page<Store> findByStoreNameContainingIgnoreCase(String part, Pageable page);
 
+    boolean existsByIdAndOwnerId(long id, String ownerId);
+
     /** Locks the row, so that an order and the owner who cross do not count the same stock twice. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Store s where s.id = :id")

@@ -76,6 +76,9 @@ class Ticket extends Aggregate {
     private long id;
 
     private long storeId;
+    /** Null on tickets from before there were members. */
+    private @Nullable String customerId;
+
     private String storeName;
     private String itemName;
     private int itemQty;
@@ -101,6 +104,7 @@ class Ticket extends Aggregate {
         Ticket ticket = new Ticket();
         ticket.id = ordered.id();
         ticket.storeId = ordered.storeId();
+        ticket.customerId = ordered.customerId();
         ticket.storeName = ordered.storeName();
         ticket.itemName = ordered.itemName();
         ticket.itemQty = ordered.itemQty();
@@ -118,6 +122,7 @@ class Ticket extends Aggregate {
         Ticket ticket = new Ticket();
         ticket.id = canceled.id();
         ticket.storeId = canceled.storeId();
+        ticket.customerId = canceled.customerId();
         ticket.storeName = canceled.storeName();
         ticket.itemName = canceled.itemName();
         ticket.itemQty = canceled.itemQty();
@@ -158,7 +163,7 @@ class Ticket extends Aggregate {
     void cookComplete(Instant now) {
         if (step(Status.COOKED)) {
             cookedAt = now;
-            say(new CookCompleted(id, storeId, storeName, status.name(), prepMinutes, null, address));
+            say(new CookCompleted(id, storeId, storeName, status.name(), prepMinutes, null, address, customerId));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.baedal.store;
 
+import io.baedal.platform.Caller;
 import io.baedal.platform.Listing;
+import io.baedal.store.StoreAccess.Ownership;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,32 +30,40 @@ class TicketController {
     private static final int USUAL_PREP_MINUTES = 20;
 
     private final TicketService service;
+    private final Ownership ownership;
 
     @GetMapping
     Listing<TicketView> search(
+            Caller caller,
             @PathVariable long id,
             @RequestParam(required = false) Ticket.@Nullable Status status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
+        ownership.requireToSee(caller, id);
         return Listing.of(service.search(id, status, Listing.request(page, size, NEWEST_FIRST)), TicketView::of);
     }
 
     @PostMapping("/{orderId}/confirm")
     TicketView confirm(
+            Caller owner,
             @PathVariable long id,
             @PathVariable long orderId,
             @Valid @RequestBody(required = false) @Nullable Confirm confirm) {
+        ownership.require(owner, id);
         int prepMinutes = confirm == null || confirm.prepMinutes() == null ? USUAL_PREP_MINUTES : confirm.prepMinutes();
         return TicketView.of(service.confirm(id, orderId, prepMinutes));
     }
 
     @PostMapping("/{orderId}/cook-complete")
-    TicketView cookComplete(@PathVariable long id, @PathVariable long orderId) {
+    TicketView cookComplete(Caller owner, @PathVariable long id, @PathVariable long orderId) {
+        ownership.require(owner, id);
         return TicketView.of(service.cookComplete(id, orderId));
     }
 
     @PostMapping("/{orderId}/cancel")
-    TicketView cancel(@PathVariable long id, @PathVariable long orderId, @Valid @RequestBody Cancel cancel) {
+    TicketView cancel(
+            Caller owner, @PathVariable long id, @PathVariable long orderId, @Valid @RequestBody Cancel cancel) {
+        ownership.require(owner, id);
         return TicketView.of(service.cancel(id, orderId, cancel.reason()));
     }
 

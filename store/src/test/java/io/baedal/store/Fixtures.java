@@ -26,10 +26,14 @@ final class Fixtures {
     }
 
     static Ordered ordered(long id, long storeId, Line... lines) {
+        return orderedBy("customer", id, storeId, lines);
+    }
+
+    static Ordered orderedBy(String customerId, long id, long storeId, Line... lines) {
         int qty = List.of(lines).stream().mapToInt(Line::qty).sum();
         return new Ordered(
                 id,
-                "customer",
+                customerId,
                 storeId,
                 "스토어99",
                 "후라이드치킨",

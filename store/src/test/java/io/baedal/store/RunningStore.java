@@ -1,15 +1,20 @@
 package io.baedal.store;
 
 import io.baedal.platform.WithBroker;
+import io.baedal.platform.WithIssuer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole service with a real broker. One for all tests, so each test works on orders and stores of its own. */
+/**
+ * The whole service with a real broker, at which this one of the services signs in. One for all tests, so each test works
+ * on orders and stores of its own.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -17,5 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
         // A busy machine must not make a test of something else run out of connections.
         properties = "spring.datasource.hikari.connection-timeout=2000")
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = WithBroker.class)
+@ActiveProfiles("kafka-sign-in")
+@ContextConfiguration(initializers = {WithBroker.class, WithIssuer.class})
 @interface RunningStore {}

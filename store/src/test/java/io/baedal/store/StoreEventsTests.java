@@ -4,10 +4,12 @@ import static io.baedal.store.Fixtures.canceled;
 import static io.baedal.store.Fixtures.line;
 import static io.baedal.store.Fixtures.newOrderId;
 import static io.baedal.store.Fixtures.ordered;
+import static io.baedal.store.Fixtures.orderedBy;
 import static io.baedal.store.Fixtures.pickedUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.platform.Event;
+import io.baedal.platform.MemberEvent.MemberWithdrawn;
 import io.baedal.store.MenuController.DescribeMenu;
 import io.baedal.store.StoreController.RegisterStore;
 import io.baedal.store.Ticket.CancelReason;
@@ -49,7 +51,8 @@ class StoreEventsTests {
 
     @BeforeEach
     void aStoreWithFiveRadishes() {
-        storeId = stores.register(new RegisterStore("스토어99", true, null)).getId();
+        storeId =
+                stores.register(new RegisterStore("스토어99", true, null), "owner").getId();
         limited = stores.add(storeId, new DescribeMenu("치킨무", 1_000L, 5, null)).menuId();
         unlimited = stores.add(storeId, new DescribeMenu("후라이드치킨", 18_000L, null, null))
                 .menuId();
@@ -241,6 +244,48 @@ class StoreEventsTests {
 
         long kept = orders.stream().filter(order -> order % 2 != 0).count();
         assertThat(stock()).isEqualTo(1_000 - 2 * (int) kept);
+    }
+
+    @Test
+    void aMemberWhoWithdrawsLeavesTheirTicketsWithoutAddressAndNote() {
+        String member = newMember();
+        hear(orderedBy(member, orderId, storeId, line(unlimited, 2)));
+        hear(new MemberWithdrawn(member));
+
+        assertThat(ticket().getAddress()).isNull();
+        assertThat(ticket().getNote()).isNull();
+        assertThat(ticket().getPrice()).isEqualTo(36_000);
+        assertThat(ticket().getLines()).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatComesAfterItsMemberHasLeftBringsNothingBack() {
+        String member = newMember();
+        hear(new MemberWithdrawn(member));
+        hear(orderedBy(member, orderId, storeId, line(limited, 2)));
+
+        assertThat(ticket().getAddress()).isNull();
+        assertThat(ticket().getNote()).isNull();
+        assertThat(stock()).isEqualTo(3);
+    }
+
+    @Test
+    void anOrderAndItsMembersLeaveInOneTransactionBringNothingBackEither() {
+        String member = newMember();
+        hear(orderedBy(member, orderId, storeId, line(unlimited, 2)));
+        transaction.executeWithoutResult(_ -> {
+            tickets.confirm(storeId, orderId, 20);
+            events.to(new MemberWithdrawn(member)).run();
+            tickets.cookComplete(storeId, orderId);
+        });
+
+        assertThat(ticket().getStatus()).isEqualTo(Status.COOKED);
+        assertThat(ticket().getAddress()).isNull();
+    }
+
+    /** Above all order ids, as Identity's are. */
+    private static String newMember() {
+        return String.valueOf((1L << 40) + newOrderId());
     }
 
     private void hear(Event event) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.baedal.platform.Event;
+import io.baedal.platform.FakeIssuer;
 import io.baedal.platform.WithBroker;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +128,9 @@ class StoreFlowIT {
     }
 
     private RestClient http() {
-        return RestClient.create("http://localhost:" + port);
+        return RestClient.builder()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader("Authorization", "Bearer " + FakeIssuer.RUNNING.token())
+                .build();
     }
 }

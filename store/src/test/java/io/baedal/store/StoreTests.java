@@ -22,7 +22,7 @@ class StoreTests {
     private static final Menu CHICKEN = new Menu(11, "후라이드치킨", 18_000, null, false);
     private static final Menu RADISH = new Menu(13, "치킨무", 1_000, 5, false);
 
-    private final Store store = Store.register(1, "스토어99", true, List.of(CHICKEN, RADISH));
+    private final Store store = Store.register(1, "7", "스토어99", true, List.of(CHICKEN, RADISH));
 
     @Test
     void publishesItsMenuFromTheBeginning() {
@@ -32,7 +32,8 @@ class StoreTests {
                         "스토어99",
                         true,
                         1,
-                        List.of(new Item(11, "후라이드치킨", 18_000, false), new Item(13, "치킨무", 1_000, false))));
+                        List.of(new Item(11, "후라이드치킨", 18_000, false), new Item(13, "치킨무", 1_000, false)),
+                        "7"));
     }
 
     @ParameterizedTest
@@ -133,6 +134,7 @@ class StoreTests {
     void hasAtMostThreeHundredMenus() {
         Store full = Store.register(
                 2,
+                null,
                 "full",
                 true,
                 LongStream.range(0, 300)

@@ -5,6 +5,8 @@ import static io.baedal.store.Fixtures.newOrderId;
 import static io.baedal.store.Fixtures.ordered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baedal.platform.FakeIssuer;
+import io.baedal.platform.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,7 +39,7 @@ class TicketControllerTests {
 
     @BeforeEach
     void anOrderHasComeIn() {
-        storeId = stores.register(new StoreController.RegisterStore("스토어99", true, null))
+        storeId = stores.register(new StoreController.RegisterStore("스토어99", true, null), FakeIssuer.TESTER)
                 .getId();
         long menuId = stores.add(storeId, new MenuController.DescribeMenu("후라이드치킨", 18_000L, null, null))
                 .menuId();
@@ -176,6 +179,39 @@ class TicketControllerTests {
                 .extractingPath("$.code")
                 .isEqualTo("not-found");
         assertThat(service.change(orderId, _ -> {}).orElseThrow().getStatus()).isEqualTo(Ticket.Status.ORDERED);
+    }
+
+    @Test
+    void theTicketsOfAStoreAreItsOwnersToWorkAndAnOperatorsToSee() {
+        service.open(ordered(newOrderId(), 1));
+        for (String path : List.of(path("confirm"), path("cook-complete"))) {
+            assertThat(as(FakeIssuer.RUNNING.token("another", Role.OWNER), "POST", path))
+                    .hasStatus(404);
+            assertThat(as(FakeIssuer.RUNNING.token("boss", Role.OPERATOR), "POST", path))
+                    .hasStatus(403);
+            assertThat(as(FakeIssuer.RUNNING.token("kim", Role.CUSTOMER, Role.COURIER), "POST", path))
+                    .hasStatus(403);
+            assertThat(as("", "POST", path)).hasStatus(401);
+        }
+        String tickets = "/stores/" + storeId + "/orders";
+        assertThat(as(FakeIssuer.RUNNING.token(FakeIssuer.TESTER, Role.OWNER), "GET", tickets))
+                .hasStatusOk();
+        assertThat(as(FakeIssuer.RUNNING.token("boss", Role.OPERATOR), "GET", tickets))
+                .hasStatusOk();
+        assertThat(as(FakeIssuer.RUNNING.token("another", Role.OWNER), "GET", tickets))
+                .hasStatus(404);
+        assertThat(as(FakeIssuer.RUNNING.token("another", Role.OWNER), "GET", "/stores/1/orders"))
+                .hasStatusOk();
+        assertThat(as(FakeIssuer.RUNNING.token("kim", Role.CUSTOMER), "GET", tickets))
+                .hasStatus(403);
+        assertThat(service.change(orderId, _ -> {}).orElseThrow().getStatus()).isEqualTo(Ticket.Status.ORDERED);
+    }
+
+    private MvcTestResult as(String token, String method, String path) {
+        return http.method(HttpMethod.valueOf(method))
+                .uri(path)
+                .header("Authorization", token.isEmpty() ? "Nobody" : "Bearer " + token)
+                .exchange();
     }
 
     private MvcTestResult get(String query) {

@@ -78,7 +78,7 @@ class TicketTests {
         assertThat(said(ticket))
                 .containsExactly(
                         new StoreConfirmed(7, 1, "스토어99", "CONFIRMED", 20, null),
-                        new CookCompleted(7, 1, "스토어99", "COOKED", 20, null, "서울시 중구 세종대로 110"));
+                        new CookCompleted(7, 1, "스토어99", "COOKED", 20, null, "서울시 중구 세종대로 110", "customer"));
         assertThat(ticket.getConfirmedAt()).isEqualTo(NOW);
         assertThat(ticket.getCookedAt()).isEqualTo(NOW);
     }
@@ -115,7 +115,7 @@ class TicketTests {
 
     @Test
     void cancelsWithSoldOutAndTakesNothingWhenTheStockDoesNotSuffice() {
-        Store store = Store.register(1, "스토어99", true, List.of(new Menu(13, "치킨무", 1_000, 5, false)));
+        Store store = Store.register(1, "7", "스토어99", true, List.of(new Menu(13, "치킨무", 1_000, 5, false)));
         Ticket ticket = Ticket.open(ordered(7, 1, line(13, 3), line(13, 3)));
 
         ticket.takeFrom(store);

@@ -94,7 +94,8 @@ class MetricNamesIT {
 
     private static Set<String> exported() throws IOException, InterruptedException {
         Set<String> names = new TreeSet<>();
-        for (String service : List.of("order", "store", "delivery", "payment", "dashboard", "gateway_management")) {
+        for (String service :
+                List.of("order", "store", "delivery", "payment", "dashboard", "identity", "gateway_management")) {
             String page = scrape(RunningSuite.get().port(service));
             names.addAll(matches("(?m)^([a-z_][a-z0-9_]*)[{ ]", page));
         }

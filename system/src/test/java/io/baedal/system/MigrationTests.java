@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"platform", "order", "store", "delivery", "payment", "dashboard"})
+    @ValueSource(strings = {"platform", "order", "store", "delivery", "payment", "dashboard", "identity"})
     void areTheSameForH2AndPostgreSql(String module) throws IOException {
         assertThat(files(module, "vendor/postgresql")).isEqualTo(files(module, "vendor/h2"));
     }
 
     /** MariaDB's timestamp is another type; see docs/adr/0010. */
     @ParameterizedTest
-    @ValueSource(strings = {"platform", "order", "store", "delivery", "payment", "dashboard"})
+    @ValueSource(strings = {"platform", "order", "store", "delivery", "payment", "dashboard", "identity"})
     void makeEveryTimeADatetimeOnMariaDb(String module) throws IOException {
         Set<String> times = columns("(\\w+) +timestamp\\(6\\)", files(module, "migration"), files(module, "vendor/h2"));
         assertThat(columns("(\\w+) +datetime\\(6\\)", files(module, "vendor/mariadb")))

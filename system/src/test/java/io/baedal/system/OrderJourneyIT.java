@@ -16,8 +16,17 @@ class OrderJourneyIT {
 
     @Test
     void goesFromTheCartToTheDoor() {
+        goesFromTheCartToTheDoor(client);
+    }
+
+    @Test
+    void goesThereAlsoPastTheGateway() {
+        goesFromTheCartToTheDoor(Client.pastTheGateway(RunningSuite.get()));
+    }
+
+    private static void goesFromTheCartToTheDoor(Client client) {
         long order = client.order(1, 11, 2);
-        awaitTicket(1, order, "ORDERED");
+        awaitTicket(client, 1, order, "ORDERED");
         assertThat(client.post(ticket(1, order) + "/confirm", "{\"prepMinutes\":20}")
                         .status())
                 .isEqualTo(200);
@@ -39,8 +48,8 @@ class OrderJourneyIT {
         }
 
         client.await("/orders/" + order, body -> is(body, "orderStatus", "COMPLETED"));
-        awaitTicket(1, order, "PICKED_UP");
-        assertThat(payment(order)).isEqualTo("CAPTURED");
+        awaitTicket(client, 1, order, "PICKED_UP");
+        assertThat(payment(client, order)).isEqualTo("CAPTURED");
         JsonNode row = client.await(
                 "/dashboards/" + order,
                 body -> is(body, "status", "DELIVERY_COMPLETED")
@@ -125,13 +134,17 @@ class OrderJourneyIT {
     }
 
     private void awaitTicket(long store, long order, String status) {
+        awaitTicket(client, store, order, status);
+    }
+
+    private static void awaitTicket(Client client, long store, long order, String status) {
         client.await(
                 "/stores/" + store + "/orders?status=" + status,
                 listing -> StreamSupport.stream(listing.path("content").spliterator(), false)
                         .anyMatch(ticket -> ticket.path("orderId").asLong() == order));
     }
 
-    private String payment(long order) {
+    private static String payment(Client client, long order) {
         return client.get("/payinfos?orderId=" + order)
                 .body()
                 .at("/content/0/status")

@@ -32,6 +32,15 @@ final class RunningSuite {
         return Shared.DATABASES;
     }
 
+    /** Of a service, also when it is a file; that can only be opened while the service is not running. */
+    static Database.Address database(String service) {
+        return databases()
+                .getOrDefault(
+                        service,
+                        new Database.Address(
+                                "jdbc:h2:file:" + get().data().resolve(service).resolve(service), "sa", ""));
+    }
+
     /** Another suite for a test that leaves something behind, not up yet; whoever asks for it closes it. */
     static Suite another() {
         return prepare(new LinkedHashMap<>());
