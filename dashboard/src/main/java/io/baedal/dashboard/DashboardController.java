@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,18 +85,23 @@ class DashboardController {
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
+            HttpMethod method,
             Caller caller,
             @RequestParam(required = false) @Nullable Long orderId,
             @RequestParam(required = false) @Nullable Long storeId,
             @RequestParam(required = false) @Nullable String customerId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastMessage) {
-        SseEmitter emitter = stream.watch(
-                new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage));
-        return ResponseEntity.ok()
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
                 // nginx would otherwise collect the messages until a buffer is full.
-                .header("X-Accel-Buffering", "no")
-                .body(emitter);
+                .header("X-Accel-Buffering", "no");
+        if (method.equals(HttpMethod.HEAD)) {
+            // It would wait for the end of something that has none.
+            return answer.build();
+        }
+        return answer.body(stream.watch(
+                new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage)));
     }
 
     private static Specification<Dashboard> is(String field, @Nullable Object value) {

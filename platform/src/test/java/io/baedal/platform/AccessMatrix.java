@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class AccessMatrix {
     private static final Path DOCUMENT = Path.of("../docs/access.md");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final String NOTHING = "999999999";
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -112,6 +114,7 @@ public final class AccessMatrix {
         String body = bodies.getOrDefault(endpoint, "");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + filled(path)))
                 .header("Content-Type", "application/json")
+                .timeout(LONGEST_ANSWER)
                 .method(endpoint.split(" ")[0], BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
