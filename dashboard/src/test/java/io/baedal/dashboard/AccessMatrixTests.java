@@ -7,6 +7,7 @@ import io.baedal.platform.AccessMatrix;
 import io.baedal.platform.MenuEvent.MenuPublished;
 import io.baedal.platform.Received;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -24,6 +25,17 @@ class AccessMatrixTests {
     /** The operator's call starts one. */
     @Autowired
     private Rebuild rebuild;
+
+    @Autowired
+    private DashboardStream stream;
+
+    /** The callers are gone; left open, their streams would ask for changes beside other tests. */
+    @AfterEach
+    void endStreams() {
+        stream.stop();
+        stream.start();
+        await().until(() -> stream.watchers() == 0);
+    }
 
     @Test
     void everyEndpointLetsInWhomTheTableNamesAndNobodyElse() {

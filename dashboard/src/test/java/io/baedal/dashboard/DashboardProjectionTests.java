@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Tag;
@@ -38,9 +37,6 @@ class DashboardProjectionTests {
 
     @Autowired
     private EntityManagerFactory entityManagerFactory;
-
-    @Autowired
-    private DashboardStream stream;
 
     @Test
     void aBatchOfManyOrdersIsStored() {
@@ -156,7 +152,6 @@ class DashboardProjectionTests {
 
     @Test
     void aFullBatchIsAHandfulOfStatements() {
-        endStreams();
         Statistics statistics =
                 entityManagerFactory.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
@@ -170,13 +165,6 @@ class DashboardProjectionTests {
         } finally {
             statistics.setStatisticsEnabled(false);
         }
-    }
-
-    /** Those that another test left open ask for what has changed, which counts as well. */
-    private void endStreams() {
-        stream.stop();
-        stream.start();
-        Awaitility.await().until(() -> stream.watchers() == 0);
     }
 
     /** As the list shows it. */
