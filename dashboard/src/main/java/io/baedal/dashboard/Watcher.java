@@ -84,7 +84,16 @@ final class Watcher {
             closed = true;
             waiting.clear();
             gone.accept(this);
-            Thread.ofVirtual().start(emitter::complete);
+            Thread.ofVirtual().start(this::complete);
+        }
+    }
+
+    private void complete() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException hungUp) {
+            // The server is about to end it by itself.
+            return;
         }
     }
 

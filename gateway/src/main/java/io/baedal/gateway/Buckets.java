@@ -80,7 +80,8 @@ interface Buckets {
 
         @Override
         public Mono<Long> take(String key) {
-            return Mono.fromFuture(store)
+            // Who stops waiting for the connection must not end it for those who come later.
+            return Mono.fromFuture(store, true)
                     .flatMap(buckets -> Mono.fromFuture(buckets.builder()
                             .build("baedal:" + name + ":" + key, configuration)
                             .tryConsumeAndReturnRemaining(1)))

@@ -26,6 +26,15 @@ record Client(int port) {
         return send("POST", path, body, headers);
     }
 
+    /** The same again and again, at most twenty times; the last answer. */
+    HttpResponse<String> postUntilRefused(String path, String body, String... headers) throws Exception {
+        HttpResponse<String> answer = post(path, body, headers);
+        for (int time = 1; time < 20 && answer.statusCode() != 429; time++) {
+            answer = post(path, body, headers);
+        }
+        return answer;
+    }
+
     HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
         return HTTP.send(request(method, path, body, headers), BodyHandlers.ofString());
     }

@@ -3,11 +3,13 @@ package io.baedal.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.gateway.GatewaySettings.Rate;
+import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,15 @@ class RedisBucketsTests {
         redis = new RedisServer(port);
         redis.start();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> wait(atOne) == 0);
+    }
+
+    @Test
+    void whoDoesNotWaitForTheConnectionLeavesItToThoseWhoComeLater() {
+        CompletableFuture<AsyncProxyManager<String>> connecting = new CompletableFuture<>();
+
+        assertThat(wait(new Buckets.Shared("address", THREE_A_MINUTE_OR_SO, () -> connecting)))
+                .isZero();
+        assertThat(connecting).isNotDone();
     }
 
     private long wait(Buckets buckets) {

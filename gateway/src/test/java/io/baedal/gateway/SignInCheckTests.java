@@ -121,10 +121,7 @@ class SignInCheckTests {
     @Test
     void aMemberWhoWritesTooOftenIsRefusedAndOthersAreNot() throws Exception {
         String busy = "Bearer " + token("busy", 60);
-        HttpResponse<String> refused = client.post("/orders", "{}", "Authorization", busy);
-        for (int i = 0; i < 10 && refused.statusCode() != 429; i++) {
-            refused = client.post("/orders", "{}", "Authorization", busy);
-        }
+        HttpResponse<String> refused = client.postUntilRefused("/orders", "{}", "Authorization", busy);
 
         assertProblem(refused, 429, "too-many-requests");
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
@@ -136,10 +133,7 @@ class SignInCheckTests {
 
     @Test
     void whoSignsInTooOftenIsRefused() throws Exception {
-        HttpResponse<String> refused = client.post("/auth/login", "{}");
-        for (int i = 0; i < 20 && refused.statusCode() != 429; i++) {
-            refused = client.post("/auth/login", "{}");
-        }
+        HttpResponse<String> refused = client.postUntilRefused("/auth/login", "{}");
 
         assertProblem(refused, 429, "too-many-requests");
         assertThat(client.post("/orders", "{}").statusCode()).isEqualTo(200);

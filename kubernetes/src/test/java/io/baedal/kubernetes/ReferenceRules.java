@@ -79,21 +79,13 @@ final class ReferenceRules {
                         away("Deployment", "order")),
                 Rule.of(
                         "every ConfigMap and Secret that a pod names is there, or given from outside",
-                        manifests -> manifests
-                                .workloads()
-                                .flatMap(workload -> configurations(workload)
-                                        .filter(named -> !isThere(manifests, named))
-                                        .map(named -> workload + " wants " + named)),
+                        ReferenceRules::missingConfigurations,
                         LOCAL,
                         container(service ->
                                 ((ObjectNode) service.at("/envFrom/0/configMapRef")).put("name", "settings"))),
                 Rule.of(
                         "so is every Secret among several in one volume",
-                        manifests -> manifests
-                                .workloads()
-                                .flatMap(workload -> configurations(workload)
-                                        .filter(named -> !isThere(manifests, named))
-                                        .map(named -> workload + " wants " + named)),
+                        ReferenceRules::missingConfigurations,
                         LOCAL,
                         at(
                                 "Deployment",
@@ -165,6 +157,14 @@ final class ReferenceRules {
                 .map(port -> port.path("targetPort").asString())
                 .filter(target -> !ports.contains(target))
                 .map(target -> service + " has no port " + target + " behind it");
+    }
+
+    private static Stream<String> missingConfigurations(Manifests manifests) {
+        return manifests
+                .workloads()
+                .flatMap(workload -> configurations(workload)
+                        .filter(named -> !isThere(manifests, named))
+                        .map(named -> workload + " wants " + named));
     }
 
     private static Stream<String> missingTargets(Manifests manifests) {

@@ -69,7 +69,7 @@ class Payment extends Aggregate {
         return of(orderId, price, idempotencyKey, Status.APPROVED, now);
     }
 
-    Payment of(@Nullable String customerId) {
+    Payment paidBy(@Nullable String customerId) {
         this.customerId = customerId;
         return this;
     }

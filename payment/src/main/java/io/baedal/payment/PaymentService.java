@@ -89,7 +89,7 @@ class PaymentService {
         try {
             return transaction.execute(_ -> payments.saveAndFlush(
                     Payment.hold(wanted.orderId(), wanted.price(), wanted.idempotencyKey(), clock.now())
-                            .of(wanted.customerId())));
+                            .paidBy(wanted.customerId())));
         } catch (DataIntegrityViolationException anotherWasFirst) {
             return heldBefore(wanted)
                     .orElseThrow(() -> new PaymentRefusal.OrderCanceled(wanted.orderId()).toException());

@@ -101,7 +101,8 @@ class DeadLetters {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while writing a dead letter", interrupted);
-        } catch (ExecutionException refused) {
+        } catch (ExecutionException | KafkaException refused) {
+            RefusedSignIn.startAnew(kafka, refused);
             throw new KafkaException("the dead-letter topic did not take " + Received.place(message), refused);
         }
         written.increment();

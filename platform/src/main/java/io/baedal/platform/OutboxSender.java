@@ -137,6 +137,7 @@ final class OutboxSender {
                 refused.put(row, rootMessage(notTaken));
             } else {
                 failure = rootMessage(notTaken);
+                RefusedSignIn.startAnew(kafka, notTaken);
             }
         }
 

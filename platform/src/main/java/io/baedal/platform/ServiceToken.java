@@ -24,6 +24,9 @@ public final class ServiceToken {
 
     private static final Duration SLACK = Duration.ofSeconds(10);
 
+    /** After the issuer gave none, nobody asks it for so long: those who wait would wait for a time-out each. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Issuer issuer;
     private final String name;
     private final String secret;
@@ -32,6 +35,7 @@ public final class ServiceToken {
     private final RestClient http;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile Token present = new Token("", Instant.EPOCH, Instant.EPOCH);
+    private Instant pausedUntil = Instant.EPOCH;
 
     ServiceToken(Issuer issuer, String name, String secret, IssuerMemory memory, Clock clock) {
         this.issuer = issuer;
@@ -73,7 +77,7 @@ public final class ServiceToken {
         if (now.isBefore(token.renewAt())) {
             return token.value();
         }
-        return now.isBefore(token.endsAt()) ? renewedByOne(token) : renewed(now);
+        return now.isBefore(token.endsAt()) ? renewedByOne(token) : renewed();
     }
 
     /** One caller asks, and the others go on with what there is. */
@@ -93,18 +97,33 @@ public final class ServiceToken {
         }
     }
 
-    private String renewed(Instant asked) {
+    private String renewed() {
         renewing.lock();
         try {
-            return asked.isBefore(present.renewAt()) ? present.value() : fetch().value();
-        } catch (Unavailable notNow) {
-            present = memory.last(IssuerMemory.What.TOKEN)
-                    .map(said -> Token.remembered(said, asked.plus(SLACK)))
-                    .filter(token -> asked.isBefore(token.endsAt()))
-                    .orElseThrow(() -> notNow);
-            return present.value();
+            Instant now = clock.instant();
+            if (now.isBefore(present.renewAt())) {
+                return present.value();
+            }
+            if (now.isBefore(pausedUntil)) {
+                throw new Unavailable("the issuer gave " + name + " no token a moment ago", null);
+            }
+            return fetchedOrRemembered().value();
         } finally {
             renewing.unlock();
+        }
+    }
+
+    private Token fetchedOrRemembered() {
+        try {
+            return fetch();
+        } catch (Unavailable notNow) {
+            Instant now = clock.instant();
+            pausedUntil = now.plus(PAUSE);
+            present = memory.last(IssuerMemory.What.TOKEN)
+                    .map(said -> Token.remembered(said, now.plus(SLACK)))
+                    .filter(token -> now.isBefore(token.endsAt()))
+                    .orElseThrow(() -> notNow);
+            return present;
         }
     }
 

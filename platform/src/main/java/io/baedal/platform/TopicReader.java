@@ -78,9 +78,9 @@ final class TopicReader implements AutoCloseable {
         return read;
     }
 
-    /** How many messages there are up to the ends, as far as Kafka's offsets tell. */
+    /** How many messages there are up to the ends, as far as Kafka's offsets tell; a read may go a little beyond them. */
     long end() {
-        return ends.values().stream().mapToLong(Long::longValue).sum();
+        return Math.max(read, ends.values().stream().mapToLong(Long::longValue).sum());
     }
 
     @Override

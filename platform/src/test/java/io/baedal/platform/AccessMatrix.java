@@ -107,7 +107,8 @@ public final class AccessMatrix {
         String path = endpoint.split(" ")[1];
         boolean named = things.keySet().stream().anyMatch(path::startsWith);
         int status = ask(endpoint, path, token);
-        return status == 401 || status == 403 || named && status == 404 ? String.valueOf(status) : "in";
+        boolean refused = status == 401 || status == 403 || named && status == 404;
+        return refused || status == 500 ? String.valueOf(status) : "in";
     }
 
     private int ask(String endpoint, String path, String token) {

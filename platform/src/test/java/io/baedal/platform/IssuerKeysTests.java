@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import io.baedal.broker.LocalBroker;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -90,7 +96,28 @@ class IssuerKeysTests {
         clock.advance(Duration.ofMinutes(1));
         assertThatThrownBy(token::value).isInstanceOf(ServiceToken.Unavailable.class);
         issuer.comeBack();
+        clock.advance(Duration.ofSeconds(1));
         assertThat(token.value()).isNotEmpty();
+    }
+
+    @Test
+    void callersWithoutATokenDoNotQueueAtAnIssuerThatSaysNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            ServiceToken token = new ServiceToken(
+                    new Issuer(settings("http://localhost:" + silent.getLocalPort())),
+                    "order",
+                    "secret",
+                    database.issuerMemory(),
+                    new MovableClock());
+            List<Future<String>> asked = Stream.generate(() -> callers.submit(token::value))
+                    .limit(20)
+                    .toList();
+
+            assertThat(asked)
+                    .allSatisfy(caller -> assertThatThrownBy(() -> caller.get(10, TimeUnit.SECONDS))
+                            .hasCauseInstanceOf(ServiceToken.Unavailable.class));
+        }
     }
 
     @Test
