@@ -3,6 +3,7 @@ package io.baedal.platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,8 +24,8 @@ class OutboxConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${baedal.demo-time}") boolean demo) {
+        return demo ? new DemoTime().withZone(ZoneOffset.UTC) : Clock.systemUTC();
     }
 
     @Bean
