@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { clock } from '@/shared/i18n/format';
 import classes from './operator.module.css';
 
 /** Orders a minute as a line. A chart is a picture: what it says is also in words beside it. */
@@ -21,7 +22,7 @@ export function Rate({ minutes, now, label }: { minutes: number[]; now: number; 
         legend: { show: false },
         cursor: { show: false },
         scales: { y: { range: (_, __, most) => [0, Math.max(3, most * 1.15)] } },
-        axes: [axis, { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50, 100] }],
+        axes: [{ ...axis, values: (_, splits) => splits.map(toClock) }, { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50, 100] }],
         series: [{}, { stroke: brand, width: 2.5, fill: 'rgb(221 85 48 / 14%)', points: { show: false } }],
       },
       [[], []],
@@ -42,4 +43,9 @@ export function Rate({ minutes, now, label }: { minutes: number[]; now: number; 
   }, [minutes, now]);
 
   return <div ref={place} className={classes.rate} role="img" aria-label={label} />;
+}
+
+/** The same in every language. */
+function toClock(seconds: number): string {
+  return clock(new Date(seconds * 1000).toISOString(), 'ko');
 }

@@ -363,7 +363,7 @@ export const ko = {
   operator: {
     title: '운영 현황',
     byState: '상태별 주문',
-    rate: '최근 주문',
+    rate: '주문 추이',
     rateText: '분당 주문 수, 최근 60분',
     rateNow: '지난 5분 평균 분당 {{value}}건',
     lag: '이벤트 지연',
