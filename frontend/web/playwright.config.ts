@@ -11,7 +11,8 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: [['list']],
+  // Where scripts/test-totals counts.
+  reporter: [['list'], ['junit', { outputFile: '../target/surefire-reports/TEST-journeys.xml' }]],
   use: {
     baseURL: process.env['BAEDAL_PAGES'] ?? 'http://localhost:8088',
     launchOptions: {

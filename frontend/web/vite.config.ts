@@ -56,5 +56,7 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // Where scripts/test-totals counts.
+    reporters: ['default', ['junit', { outputFile: '../target/surefire-reports/TEST-pages.xml' }]],
   },
 });

@@ -13,7 +13,7 @@ test('a change made elsewhere is on the tracking page and on the board within a 
   await owner.page.locator('html[data-live=live]').waitFor();
   const tracking: number[] = [];
   const board: number[] = [];
-  for (let i = 0; i < CHANGES / 2; i++) {
+  for (let change = 0; change < CHANGES; change++) {
     const placed = Date.now();
     const id = await order();
     await owner.page.locator(`[data-column=new] [data-order="${id}"]`).waitFor();

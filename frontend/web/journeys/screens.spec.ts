@@ -68,7 +68,7 @@ test('stores are found by name and narrowed to what is open', async ({ browser }
   await visitor.page.getByRole('textbox', { name: '가게 찾기' }).fill('없는가게');
   await expect(visitor.page.getByText('그런 가게가 없습니다')).toBeVisible();
   await visitor.page.getByRole('button', { name: '모두 보기' }).click();
-  await visitor.page.getByText('영업 중인 곳만').click();
+  await visitor.page.getByRole('switch', { name: '영업 중인 곳만' }).check();
   await expect(visitor.page.getByText('준비 중')).toHaveCount(0);
   await visitor.leaves();
 });

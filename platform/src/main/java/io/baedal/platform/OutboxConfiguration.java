@@ -25,7 +25,7 @@ class OutboxConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock(@Value("${baedal.demo-time}") boolean demo) {
-        return demo ? new DemoTime().withZone(ZoneOffset.UTC) : Clock.systemUTC();
+        return demo ? new DemoTime(Clock.systemUTC()).withZone(ZoneOffset.UTC) : Clock.systemUTC();
     }
 
     @Bean

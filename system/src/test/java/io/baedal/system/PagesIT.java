@@ -1,0 +1,26 @@
+package io.baedal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * People's journeys through the pages, in a real browser against the running suite. They are written in
+ * frontend/web/journeys and tell themselves what they did; here they only have to come to their end.
+ */
+class PagesIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
+    private static final int SECONDS = 900;
+
+    @Test
+    void everybodyGetsToTheEndOfTheirJourney() {
+        String told = RunningSuite.get().run(List.of("scripts/journeys"), SECONDS);
+
+        LOG.info("{}", told);
+        assertThat(told).containsPattern("\\d+ passed").doesNotContain("skipped", "flaky");
+    }
+}
