@@ -3,12 +3,7 @@ import { call } from '@/shared/api/http';
 import type { Store, StoreMenu } from '@/shared/api/types';
 
 /** What an owner says of a dish; null as stock means that it never runs out. */
-export interface Dish {
-  itemName: string;
-  price: number;
-  stock: number | null;
-  soldOut: boolean;
-}
+export type Dish = Omit<StoreMenu, 'menuId'>;
 
 export type Edit =
   | { what: 'add'; dish: Dish }

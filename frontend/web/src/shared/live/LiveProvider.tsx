@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { query } from '@/shared/api/http';
-import type { BoardRow } from '@/shared/api/types';
+import type { BoardMessage } from '@/shared/api/types';
 import { streamOf, useSession } from '@/shared/session/session';
 import { useKitchenStore } from '@/shared/session/kitchenStore';
 import { followTogether } from './sharedStream';
 import type { LiveState } from './stream';
 
-type Listener = (row: BoardRow) => void;
+type Listener = (row: BoardMessage) => void;
 
 interface Live {
   state: LiveState | null;

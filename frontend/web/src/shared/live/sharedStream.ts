@@ -1,4 +1,4 @@
-import type { BoardRow } from '@/shared/api/types';
+import type { BoardMessage } from '@/shared/api/types';
 import { follow, type Heard, type LiveState } from './stream';
 
 /**
@@ -6,7 +6,7 @@ import { follow, type Heard, type LiveState } from './stream';
  * is closed the next one takes over. A browser allows six connections to a host; a seventh tab would hang.
  */
 
-type Note = { kind: 'row'; row: BoardRow } | { kind: 'state'; state: LiveState } | { kind: 'hello' };
+type Note = { kind: 'row'; row: BoardMessage } | { kind: 'state'; state: LiveState } | { kind: 'hello' };
 
 export function followTogether(path: string, heard: Heard, signal: AbortSignal): void {
   // Only a secure context has locks; without them each tab listens for itself.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { BoardRow } from '@/shared/api/types';
+import type { BoardMessage } from '@/shared/api/types';
 import { messages } from './stream';
 
-function heard(...parts: string[]): [string | null, BoardRow | null][] {
-  const all: [string | null, BoardRow | null][] = [];
+function heard(...parts: string[]): [string | null, BoardMessage | null][] {
+  const all: [string | null, BoardMessage | null][] = [];
   const parse = messages((id, row) => all.push([id, row]));
   parts.forEach(parse);
   return all;

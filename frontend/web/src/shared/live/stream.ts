@@ -1,5 +1,5 @@
 import { apiOrigin } from '@/shared/api/http';
-import type { BoardRow } from '@/shared/api/types';
+import type { BoardMessage } from '@/shared/api/types';
 
 /**
  * One connection for server-sent events, by fetch and not by EventSource: that one does not
@@ -9,7 +9,7 @@ import type { BoardRow } from '@/shared/api/types';
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
 
 export interface Heard {
-  row(row: BoardRow): void;
+  row(row: BoardMessage): void;
   state(state: LiveState): void;
 }
 
@@ -45,7 +45,7 @@ async function listen(
   path: string,
   lastId: string | null,
   signal: AbortSignal,
-  message: (id: string | null, row: BoardRow | null) => void,
+  message: (id: string | null, row: BoardMessage | null) => void,
   opened: () => void,
 ): Promise<void> {
   const silence = new AbortController();
@@ -74,7 +74,7 @@ async function listen(
 }
 
 /** Takes the stream piece by piece, wherever it was cut, and tells of each whole message. */
-export function messages(message: (id: string | null, row: BoardRow | null) => void): (text: string) => void {
+export function messages(message: (id: string | null, row: BoardMessage | null) => void): (text: string) => void {
   let rest = '';
   return (text) => {
     const parts = (rest + text).replaceAll('\r\n', '\n').split('\n\n');
@@ -84,7 +84,7 @@ export function messages(message: (id: string | null, row: BoardRow | null) => v
       const field = (name: string) =>
         lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart());
       const body = field('data').join('\n');
-      message(field('id').at(-1) ?? null, body === '' ? null : (JSON.parse(body) as BoardRow));
+      message(field('id').at(-1) ?? null, body === '' ? null : (JSON.parse(body) as BoardMessage));
     }
   };
 }

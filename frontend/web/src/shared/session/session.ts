@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import type { Member } from '@/shared/api/types';
 
 /**
  * Who uses this browser, as Identity described them. It decides which pages are shown and nothing else: what somebody may
  * do is known by the services, which look at the cookie.
  */
 
-export type Role = 'CUSTOMER' | 'OWNER' | 'COURIER' | 'OPERATOR';
+/** A service signs in, too, but opens no pages. */
+export type Role = Exclude<Member['roles'][number], 'SERVICE'>;
 
 export interface Session {
   role: Role;

@@ -2,7 +2,6 @@ package io.baedal.dashboard;
 
 import io.baedal.platform.Checksum;
 import io.baedal.platform.InvalidField;
-import io.swagger.v3.oas.annotations.Hidden;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What an operator needs of the read model: build it anew, see how far that is, compare it with the services. */
-@Hidden
 @RestController
 @RequestMapping("/operations")
 @RequiredArgsConstructor

@@ -2,7 +2,6 @@ package io.baedal.identity;
 
 import io.baedal.identity.AuthController.MemberView;
 import io.baedal.platform.Role;
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What an operator does to accounts and keys; on the service's own port only. */
-@Hidden
 @RestController
 @RequestMapping("/operations")
 @RequiredArgsConstructor

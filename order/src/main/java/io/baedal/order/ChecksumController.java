@@ -1,7 +1,6 @@
 package io.baedal.order;
 
 import io.baedal.platform.Checksum;
-import io.swagger.v3.oas.annotations.Hidden;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** All orders in one number, {@code id|price|status} of each: what the dashboard has to arrive at, too. */
-@Hidden
 @RestController
 @RequestMapping("/operations/checksum")
 @RequiredArgsConstructor

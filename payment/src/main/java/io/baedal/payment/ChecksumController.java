@@ -1,7 +1,6 @@
 package io.baedal.payment;
 
 import io.baedal.platform.Checksum;
-import io.swagger.v3.oas.annotations.Hidden;
 import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
  * All payments of which something was said in one number, {@code orderId|PAID} or {@code orderId|PAYMENT_CANCELED} of
  * each: what the dashboard has to arrive at, too. Of a hold nobody has heard, nor of one that was released unclaimed.
  */
-@Hidden
 @RestController
 @RequestMapping("/operations/checksum")
 @RequiredArgsConstructor

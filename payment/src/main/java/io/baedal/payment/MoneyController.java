@@ -1,6 +1,5 @@
 package io.baedal.payment;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -8,7 +7,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whether the money agrees with the orders, for an operator. */
-@Hidden
 @RestController
 @RequestMapping("/operations/money")
 @RequiredArgsConstructor

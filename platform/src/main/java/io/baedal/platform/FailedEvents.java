@@ -27,7 +27,7 @@ class FailedEvents {
     private final LetterReplay replay;
 
     /** All open letters, the most frequent cause first. */
-    record Overview(int open, List<Group> causes) {}
+    record FailedOverview(int open, List<Group> causes) {}
 
     /** Letters with one cause, {@code first} and {@code last} by the time at which they were written. */
     record Group(String cause, int count, Instant first, Instant last, List<String> places, FailedEvent example) {}
@@ -66,7 +66,7 @@ class FailedEvents {
         }
     }
 
-    Overview overview() {
+    FailedOverview overview() {
         try (OpenLetters open = replay.open()) {
             Map<String, List<Letter>> byCause = new LinkedHashMap<>();
             for (Letter letter : open.all()) {
@@ -77,7 +77,7 @@ class FailedEvents {
                     .map(group -> group(group.getKey(), group.getValue()))
                     .sorted(Comparator.comparingInt(Group::count).reversed())
                     .toList();
-            return new Overview(open.all().size(), groups);
+            return new FailedOverview(open.all().size(), groups);
         }
     }
 

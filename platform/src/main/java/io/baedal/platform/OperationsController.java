@@ -3,7 +3,6 @@ package io.baedal.platform;
 import io.baedal.platform.FailedEvents.FailedEvent;
 import io.baedal.platform.LetterReplay.Failing;
 import io.baedal.platform.LetterReplay.Result;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /operations}: what an operator looks at and mends. On the service's own port only, never through the gateway. */
-@Hidden
 @RestController
 @RequestMapping("/operations")
 class OperationsController {
@@ -71,7 +69,7 @@ class OperationsController {
     record Lag(long events, OutboxTable.Backlog outbox, List<EventLag.Partition> partitions) {}
 
     @GetMapping("/failed-events")
-    FailedEvents.Overview failedEvents() {
+    FailedEvents.FailedOverview failedEvents() {
         return failed.overview();
     }
 
@@ -99,7 +97,7 @@ class OperationsController {
     }
 
     @GetMapping("/parked")
-    ParkedEvents.Overview parked() {
+    ParkedEvents.ParkedOverview parked() {
         return parked.overview();
     }
 

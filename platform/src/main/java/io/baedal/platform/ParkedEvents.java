@@ -15,10 +15,10 @@ class ParkedEvents {
     private final TransactionTemplate transaction;
 
     /** What came in and waits, and what should leave and waits. */
-    record Overview(List<Inbox.Parked> inbox, List<OutboxTable.Unsent> outbox) {}
+    record ParkedOverview(List<Inbox.Parked> inbox, List<OutboxTable.Unsent> outbox) {}
 
-    Overview overview() {
-        return transaction.execute(_ -> new Overview(inbox.parked(), outbox.parkedRows()));
+    ParkedOverview overview() {
+        return transaction.execute(_ -> new ParkedOverview(inbox.parked(), outbox.parkedRows()));
     }
 
     /** Sends it once more, after a limit of the broker was raised, say. */

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The endpoints of a running service, like {@code POST /orders}: those that its API document shows, and those that it does
- * not, as operations are nobody's to see.
+ * not, like the sign-in page.
  */
 final class Endpoints {
 
