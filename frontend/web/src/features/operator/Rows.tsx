@@ -20,7 +20,11 @@ export function Rows({ rows, stuckAt }: { rows: BoardRow[]; stuckAt?: number }) 
             {stuckAt === undefined && <th scope="col">{t('operator.what')}</th>}
             <th scope="col">{t('operator.state')}</th>
             <th scope="col">{t('operator.since')}</th>
-            {stuckAt === undefined && <th scope="col">{t('operator.price')}</th>}
+            {stuckAt === undefined && (
+              <th scope="col" className={classes.number}>
+                {t('operator.price')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
