@@ -4,6 +4,7 @@ import {
   Bike,
   ChartColumn,
   ClipboardList,
+  Hammer,
   LogIn,
   LogOut,
   Moon,
@@ -13,6 +14,7 @@ import {
   ShoppingBag,
   Store,
   Sun,
+  TriangleAlert,
   UtensilsCrossed,
 } from 'lucide-react';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
@@ -28,8 +30,19 @@ import { useScheme } from './scheme';
 import classes from './Shell.module.css';
 
 interface Place {
-  to: '/' | '/cart' | '/history' | '/kitchen' | '/kitchen/menu' | '/kitchen/sales' | '/courier' | '/operator' | '/operator/search';
-  words: 'stores' | 'cart' | 'history' | 'kitchen' | 'menu' | 'sales' | 'courier' | 'board' | 'search';
+  to:
+    | '/'
+    | '/cart'
+    | '/history'
+    | '/kitchen'
+    | '/kitchen/menu'
+    | '/kitchen/sales'
+    | '/courier'
+    | '/operator'
+    | '/operator/search'
+    | '/operator/failed'
+    | '/operator/rebuild';
+  words: 'stores' | 'cart' | 'history' | 'kitchen' | 'menu' | 'sales' | 'courier' | 'board' | 'search' | 'failed' | 'rebuild';
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
 }
 
@@ -50,6 +63,8 @@ const PLACES: Record<Role, Place[]> = {
   OPERATOR: [
     { to: '/operator', words: 'board', icon: Activity },
     { to: '/operator/search', words: 'search', icon: Search },
+    { to: '/operator/failed', words: 'failed', icon: TriangleAlert },
+    { to: '/operator/rebuild', words: 'rebuild', icon: Hammer },
   ],
 };
 
