@@ -45,6 +45,7 @@ const tree = root.addChildren([
   operatorOrderRoute,
   page('/operator/failed', () => import('@/features/operator/FailedPage'), 'FailedPage'),
   page('/operator/rebuild', () => import('@/features/operator/RebuildPage'), 'RebuildPage'),
+  page('/account', () => import('./routes/AccountRoute'), 'AccountRoute'),
 ]);
 
 export function newRouter() {
