@@ -45,7 +45,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/orders', '/catalog', '/stores', '/deliveries', '/payinfos', '/dashboards', '/auth'].map((path) => [
+      ['/orders', '/catalog', '/stores', '/deliveries', '/payinfos', '/dashboards', '/operations', '/auth'].map((path) => [
         path,
         `http://localhost:${process.env['BAEDAL_GATEWAY_PORT'] ?? 8088}`,
       ]),

@@ -11,10 +11,10 @@ const WAYS: Way[] = [
 ];
 
 const SCREENS: [Name, [string, string][]][] = [
-  ['customer', [['stores', '/'], ['store', '/store/1'], ['store-closed', '/store/17'], ['cart-empty', '/cart'], ['history', '/history']]],
+  ['customer', [['stores', '/'], ['store', '/store/1'], ['store-closed', '/store/17'], ['cart-empty', '/cart'], ['history', '/history'], ['account', '/account']]],
   ['owner', [['kitchen', '/kitchen'], ['menu', '/kitchen/menu'], ['sales', '/kitchen/sales']]],
   ['courier', [['courier', '/courier']]],
-  ['operator', [['operator', '/operator'], ['operator-search', '/operator/search']]],
+  ['operator', [['operator', '/operator'], ['operator-search', '/operator/search'], ['operator-failed', '/operator/failed'], ['operator-rebuild', '/operator/rebuild']]],
 ];
 
 for (const way of WAYS) {

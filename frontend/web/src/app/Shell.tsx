@@ -1,11 +1,12 @@
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import {
   Activity,
   Bike,
   ChartColumn,
+  CircleUserRound,
   ClipboardList,
+  Hammer,
   LogIn,
-  LogOut,
   Moon,
   NotebookPen,
   RefreshCw,
@@ -13,23 +14,33 @@ import {
   ShoppingBag,
   Store,
   Sun,
+  TriangleAlert,
   UtensilsCrossed,
 } from 'lucide-react';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signOut } from '@/features/auth/identity';
 import { useCart } from '@/shared/cart/cart';
 import { switchLanguage } from '@/shared/i18n/i18n';
 import { useLiveState } from '@/shared/live/LiveProvider';
 import { useSession, type Role } from '@/shared/session/session';
-import { useErrorText } from '@/shared/ui/errors';
-import { toast, Toasts } from '@/shared/ui/toasts';
+import { Toasts } from '@/shared/ui/toasts';
 import { useScheme } from './scheme';
 import classes from './Shell.module.css';
 
 interface Place {
-  to: '/' | '/cart' | '/history' | '/kitchen' | '/kitchen/menu' | '/kitchen/sales' | '/courier' | '/operator' | '/operator/search';
-  words: 'stores' | 'cart' | 'history' | 'kitchen' | 'menu' | 'sales' | 'courier' | 'board' | 'search';
+  to:
+    | '/'
+    | '/cart'
+    | '/history'
+    | '/kitchen'
+    | '/kitchen/menu'
+    | '/kitchen/sales'
+    | '/courier'
+    | '/operator'
+    | '/operator/search'
+    | '/operator/failed'
+    | '/operator/rebuild';
+  words: 'stores' | 'cart' | 'history' | 'kitchen' | 'menu' | 'sales' | 'courier' | 'board' | 'search' | 'failed' | 'rebuild';
   icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
 }
 
@@ -50,6 +61,8 @@ const PLACES: Record<Role, Place[]> = {
   OPERATOR: [
     { to: '/operator', words: 'board', icon: Activity },
     { to: '/operator/search', words: 'search', icon: Search },
+    { to: '/operator/failed', words: 'failed', icon: TriangleAlert },
+    { to: '/operator/rebuild', words: 'rebuild', icon: Hammer },
   ],
 };
 
@@ -124,9 +137,7 @@ function SchemeSwitch() {
 
 function Person() {
   const { t } = useTranslation();
-  const errorText = useErrorText();
   const session = useSession();
-  const navigate = useNavigate();
   if (session === null) {
     return (
       <Link to="/sign-in" className={classes.person}>
@@ -134,16 +145,10 @@ function Person() {
       </Link>
     );
   }
-  const out = () => {
-    signOut().then(
-      () => navigate({ to: '/sign-in' }),
-      (failure: unknown) => toast(errorText(failure), 'bad'),
-    );
-  };
   return (
-    <button type="button" className={classes.person} onClick={out} aria-label={`${session.name}: ${t('auth.signOut')}`}>
-      <b>{session.name}</b> <LogOut size={17} aria-hidden />
-    </button>
+    <Link to="/account" className={classes.person} aria-label={t('nav.account', { name: session.name })}>
+      <CircleUserRound size={18} aria-hidden /> <b>{session.name}</b>
+    </Link>
   );
 }
 

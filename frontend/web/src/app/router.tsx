@@ -43,6 +43,9 @@ const tree = root.addChildren([
   page('/operator', () => import('@/features/operator/LivePage'), 'LivePage'),
   page('/operator/search', () => import('@/features/operator/SearchPage'), 'SearchPage'),
   operatorOrderRoute,
+  page('/operator/failed', () => import('@/features/operator/FailedPage'), 'FailedPage'),
+  page('/operator/rebuild', () => import('@/features/operator/RebuildPage'), 'RebuildPage'),
+  page('/account', () => import('./routes/AccountRoute'), 'AccountRoute'),
 ]);
 
 export function newRouter() {

@@ -7,7 +7,7 @@ import { enter, leave, type Role, type Session } from '@/shared/session/session'
  * for and given back.
  */
 
-const Me = z.object({
+export const Me = z.object({
   id: z.string(),
   username: z.nullable(z.string()),
   name: z.nullable(z.string()),
@@ -24,6 +24,11 @@ export type Person = (typeof PEOPLE)[number];
 
 export function offersDemo(): boolean {
   return meta('baedal-demo') === 'true';
+}
+
+/** One of the people that everybody who looks at this set-up shares. */
+export function isDemo(username: string | null): boolean {
+  return offersDemo() && PEOPLE.some((person) => person === username);
 }
 
 /** Who the cookie says is here. While nobody can tell, it is still who it was: the services know the cookie without Identity. */

@@ -7,8 +7,9 @@ import { useFormat } from '@/shared/i18n/format';
 import { useLiveRows } from '@/shared/live/LiveProvider';
 import { Badge, OF_BOARD } from '@/shared/ui/Badge';
 import { Card, Page } from '@/shared/ui/Page';
-import { Empty, Failed, Note } from '@/shared/ui/States';
+import { Empty, Failed } from '@/shared/ui/States';
 import { useNow } from '@/shared/ui/useNow';
+import { FailedCount } from './FailedCount';
 import { countsQuery, latestQuery, STATES, waitingQuery } from './getBoard';
 import { OperatorsOnly } from './OperatorsOnly';
 import { Rows } from './Rows';
@@ -37,8 +38,8 @@ function Live() {
       {latest.isPending && <Skeleton height={300} radius="lg" role="status" aria-label={t('common.loading')} />}
       {latest.isLoadingError && <Failed title={t('operator.failed')} failure={latest.error} retry={() => void latest.refetch()} />}
       {latest.data !== undefined && <Overview listing={latest.data} />}
-      <Card title={t('operator.failedEvents')} className={classes.below!}>
-        <Note tone="info">{t('operator.failedEventsText')}</Note>
+      <Card title={t('operator.failedEvents.title')} className={classes.below!}>
+        <FailedCount />
       </Card>
     </Page>
   );

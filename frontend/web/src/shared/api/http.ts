@@ -37,6 +37,8 @@ export interface Call {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** For what takes longer than most. */
+  patienceMs?: number;
 }
 
 /** Same origin behind the gateway; pages that were opened on the frontend's own port look for the gateway beside it. */
@@ -53,13 +55,18 @@ export function meta(name: string): string {
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const answer = await send(path, options);
-  if (answer.ok) return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T);
+  if (answer.ok) return said<T>(await answer.text());
   if (answer.status === 401 && path !== SIGN_IN) leave();
   throw await failureOf(answer);
 }
 
-async function send(path: string, { method = 'GET', body, headers = {}, signal }: Call): Promise<Response> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+/** Of an answer without a body nobody reads anything. */
+function said<T>(text: string): T {
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function send(path: string, { method = 'GET', body, headers = {}, signal, patienceMs = PATIENCE_MS }: Call): Promise<Response> {
+  const patience = AbortSignal.timeout(patienceMs);
   try {
     return await fetch(apiOrigin() + path, {
       method,

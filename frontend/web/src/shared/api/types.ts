@@ -46,4 +46,14 @@ export type BoardListing = DashboardSchemas['LabelledListingDashboardRow'];
 export type BoardMessage = BoardRow & Pick<BoardOrder, 'asOf' | 'lagSeconds'>;
 export type Moment = DashboardSchemas['Moment'];
 
+/** What every service tells an operator in the same words; here they are Order's. */
+export type FailedEvents = OrderSchemas['FailedOverview'];
+export type Cause = OrderSchemas['Group'];
+export type FailedEvent = OrderSchemas['FailedEvent'];
+export type Replayed = OrderSchemas['Replayed'];
+export type Parked = OrderSchemas['ParkedOverview'];
+export type ParkedKey = OrderSchemas['Parked'];
+export type Unsent = OrderSchemas['Unsent'];
+export type Rebuild = DashboardSchemas['Progress'];
+
 export type Member = IdentityDocument['schemas']['MemberView'];

@@ -94,6 +94,11 @@ export function emptyCart(): void {
   write({ ...EMPTY, address: cart.address, token: cart.token });
 }
 
+/** Of a customer who will not come back nothing stays, not even where they live. */
+export function forgetCart(): void {
+  write(EMPTY);
+}
+
 /** The same request of the same customer keeps its key, another one gets another. */
 export function beginAttempt(request: string, customer: string): string {
   const same = cart.attempt?.request === request && cart.attempt.customer === customer;

@@ -43,7 +43,9 @@ export function useFormat() {
   const language = i18n.language;
   return {
     won: (price: number) => won(price, language),
+    number: (value: number) => new Intl.NumberFormat(language).format(value),
     clock: (at: string, seconds = false) => clock(at, language, seconds),
+    moment: (at: string) => `${day(at, language)} ${clock(at, language, true)}`,
     day: (at: string | Date) => day(at, language),
     ago: (at: string, now: number) => {
       const minutes = minutesSince(at, now);

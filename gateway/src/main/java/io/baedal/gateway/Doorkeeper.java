@@ -12,6 +12,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,14 @@ final class Doorkeeper implements WebFilter {
     private static final Pattern AMBIGUOUS =
             Pattern.compile("//|/\\.{1,2}(?:/|$)|[;\\\\]|%(?:[01][0-9a-f]|7f|2[5ef]|3b|5c)", Pattern.CASE_INSENSITIVE);
 
-    /** For operators, who ask the services themselves. */
+    /** Asked of the services and of us where we run, and not from outside. */
     private static final List<PathPattern> INSIDE = Stream.of("/actuator/**", "/operations/**")
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
+
+    /** The part of it that has routes: accounts and signing keys are Identity's, and stay inside. */
+    private static final PathPattern OF_OPERATORS =
+            PathPatternParser.defaultInstance.parse("/operations/{service:order|store|delivery|payment|dashboard}/**");
 
     /** What only we or a proxy of ours could say truly; and Expect and Upgrade, which are between the client and us. */
     private static final Set<String> OURS =
@@ -67,7 +72,7 @@ final class Doorkeeper implements WebFilter {
             return refuse(HttpStatus.BAD_REQUEST, "The path is not written in its plain form.");
         }
         // Not a route and not the page either, whoever comes to serve all other paths.
-        if (INSIDE.stream().anyMatch(path -> path.matches(request.getPath().pathWithinApplication()))) {
+        if (isInside(request.getPath().pathWithinApplication())) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         if (request.getHeaders().getContentLength() > settings.maxBody().toBytes()) {
@@ -79,6 +84,10 @@ final class Doorkeeper implements WebFilter {
         ServerHttpRequest plain = request.mutate().headers(Doorkeeper::strip).build();
         return chain.filter(
                 exchange.mutate().request(hasBody ? limited(plain) : plain).build());
+    }
+
+    private static boolean isInside(PathContainer path) {
+        return INSIDE.stream().anyMatch(pattern -> pattern.matches(path)) && !OF_OPERATORS.matches(path);
     }
 
     private static void strip(HttpHeaders headers) {

@@ -91,6 +91,51 @@ class RouteTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "GET, order, /failed-events, ''",
+        "GET, store, /failed-events/baedal.events.store.dlt-0-12, ''",
+        "POST, delivery, /failed-events/replay, ?cause=No%20order%207%2F8%20%26%20no%20store&key=7",
+        "POST, payment, /parked/7/release, ?letters=give-up",
+        "POST, payment, /money/repair, ''",
+        "GET, dashboard, /rebuild, ''",
+        "POST, dashboard, /rebuild, ''",
+        "GET, order, '', ''",
+    })
+    void whatOperatorsDoReachesItsService(String method, String service, String path, String query) throws Exception {
+        client.send(method, "/operations/" + service + path + query, null, "Authorization", "Basic dDp0");
+
+        assertThat(stub(service).received).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo(method);
+            assertThat(request.target()).isEqualTo("/operations" + path + query);
+            assertThat(request.header("Authorization")).isEqualTo("Basic dDp0");
+        });
+        assertThat(all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oper%61tions/payment/lag", "/operations/%70ayment/lag"})
+    void howAPathIsSpeltDoesNotChangeWhatTheServiceIsAsked(String path) throws Exception {
+        client.get(path);
+
+        assertThat(PAYMENT.received)
+                .singleElement()
+                .satisfies(request -> assertThat(request.target()).isEqualTo("/operations/lag"));
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void whatOperatorsDoMayTakeLongerThanWhatCustomersDo() throws Exception {
+        ORDER.answers((request, caller) -> {
+            SECONDS.sleep(1);
+            StubService.ok("{}").to(request, caller);
+        });
+
+        assertThat(client.post("/operations/order/failed-events/replay", "").statusCode())
+                .isEqualTo(200);
+        assertProblem(client.post("/orders", "{}"), 504, "gateway-timeout");
+    }
+
+    @ParameterizedTest
     @CsvSource({"POST, /orders", "PUT, /stores/1", "PATCH, /stores/1/menus/11", "POST, /deliveries/3/claim"})
     void aKoreanBodyAndTheHeadersPassAsTheyAre(String method, String path) throws Exception {
         String body = "{\"storeName\":\"스토어99\",\"itemName\":\"후라이드치킨\"}";
@@ -179,6 +224,14 @@ class RouteTests {
         "GET, /operations/failed-events",
         "GET, /oper%61tions/lag",
         "POST, /operations/rebuild",
+        "GET, /operations/lag",
+        "POST, /operations/identity/keys/rotate",
+        "PUT, /operations/identity/members/customer",
+        "GET, /operations/gateway/lag",
+        "GET, /operations/frontend",
+        "GET, /operations/orders/lag",
+        "GET, /operations/Order/lag",
+        "POST, /operations/order%20/lag",
     })
     void whatIsNotServedIsNotFound(String method, String path) throws Exception {
         assertProblem(client.send(method, path, method.equals("POST") ? "{}" : null), 404, "not-found");
@@ -205,6 +258,13 @@ class RouteTests {
                 "/orders/%00",
                 "/orders/%0d%0aX-Evil:%201",
                 "/orders/%3b",
+                "/operations/order/../identity/keys/rotate",
+                "/operations/order/../../payinfos",
+                "/operations/order/%2e%2e/members/customer",
+                "/operations/order/..%2factuator/env",
+                "/operations/order;/lag",
+                "/operations//order/lag",
+                "/operations/payment%2Flag",
             })
     void anEscapingPathReachesNobody(String path) throws Exception {
         assertThat(client.rawLine("POST " + path)).startsWith("HTTP/1.1 400 ");

@@ -106,6 +106,23 @@ class SignInCheckTests {
         assertThat(ORDER.received).hasSize(1);
     }
 
+    @Test
+    void anOperatorsCookieIsKeptFromForeignPagesLikeEverybodys() throws Exception {
+        String token = token("operator-page", 60);
+        String cookie = "baedal-token=" + token;
+        String replay = "/operations/order/failed-events/replay";
+
+        assertProblem(client.post(replay, "", "Cookie", cookie), 403, "forbidden");
+        assertProblem(client.post(replay, "", "Cookie", cookie, "Origin", "https://evil.example"), 403, "forbidden");
+        assertThat(ORDER.received).isEmpty();
+        client.post(replay, "", "Cookie", cookie, "Origin", HOME);
+
+        assertThat(ORDER.received)
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.header("Authorization")).isEqualTo("Bearer " + token));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"garbage", ""})
     void aCookieThatIsNoGoodKeepsNobodyFromSigningInAgain(String value) throws Exception {

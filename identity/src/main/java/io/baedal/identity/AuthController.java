@@ -19,14 +19,12 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /auth}: sign in, sign up, look at oneself, leave. */
@@ -76,10 +74,11 @@ class AuthController {
         return MemberView.of(members.find(id(caller)).orElseThrow(() -> unknown(caller)));
     }
 
+    /** Takes the cookie, too: its token is refused from now on, also where nobody needs one. */
     @DeleteMapping("/members/me")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(Caller caller) {
+    ResponseEntity<Void> withdraw(Caller caller, HttpServletRequest request) {
         members.withdraw(id(caller));
+        return end(request);
     }
 
     /** A service has a token too, and no account. */

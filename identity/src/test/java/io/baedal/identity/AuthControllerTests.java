@@ -142,8 +142,10 @@ class AuthControllerTests {
         String id = client.signUp(username, PASSWORD).at("id");
         String token = client.login(username, PASSWORD).at("accessToken");
 
-        assertThat(client.withdraw(token).status()).isEqualTo(204);
+        Answer gone = client.withdraw(token);
 
+        assertThat(gone.status()).isEqualTo(204);
+        assertThat(gone.header("set-cookie")).startsWith("baedal-token=;").contains("Max-Age=0");
         assertThat(client.withdraw(token).status()).isEqualTo(204);
         assertThat(client.me(token).status()).isEqualTo(404);
         assertThat(client.login(username, PASSWORD).code()).isEqualTo("wrong-credentials");

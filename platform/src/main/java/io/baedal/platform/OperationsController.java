@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /operations}: what an operator looks at and mends. On the service's own port only, never through the gateway. */
+/** {@code /operations}: what an operator looks at and mends; through the gateway it has the service's name behind it. */
 @RestController
 @RequestMapping("/operations")
 class OperationsController {

@@ -65,6 +65,9 @@ class AttackIT {
                 "GET,  /%61ctuator/heapdump,                    404",
                 "POST, /payinfos,                               404",
                 "POST, /operations/rebuild,                     404",
+                "POST, /operations/identity/keys/rotate,        404",
+                "GET,  /operations/order/lag,                   403",
+                "POST, /operations/dashboard/rebuild,           403",
                 "TRACE, /orders,                                405",
             })
     void leadsNowhere(String method, String path, int status) {
