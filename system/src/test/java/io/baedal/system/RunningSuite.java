@@ -18,8 +18,6 @@ final class RunningSuite {
         static final Suite SUITE = prepare(DATABASES);
 
         static {
-            // As a new user finds it.
-            SUITE.set("BAEDAL_DEMO_DAY", "true");
             SUITE.up();
         }
     }
