@@ -103,6 +103,8 @@ export class Person {
 
   /** As WebP, a quarter of a PNG: the documents show these pictures. */
   private async isPictured(screen: string): Promise<void> {
+    // Who looks for faults has scrolled through the page.
+    await this.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     const chrome = await this.context.newCDPSession(this.page);
     const { data } = await chrome.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
     await chrome.detach();
@@ -134,6 +136,7 @@ export class Person {
 
   async hasOrdered(): Promise<number> {
     await expect(this.page).toHaveURL(/\/order\/\d+$/);
+    await expect.poll(() => this.page.evaluate(() => scrollY)).toBe(0);
     return Number(this.page.url().split('/').pop());
   }
 

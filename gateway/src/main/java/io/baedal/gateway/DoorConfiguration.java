@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
@@ -23,6 +26,8 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Hooks;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -31,6 +36,8 @@ import reactor.netty.http.client.HttpClient;
  */
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DoorConfiguration.class);
 
     /** Before the routes, which are at 1 and whose last one takes everything. */
     private static final int BEFORE_THE_ROUTES = 0;
@@ -79,6 +86,16 @@ class DoorConfiguration {
         decoder.setJwtValidator(
                 JwtValidators.createDefaultWithIssuer(settings.issuer().name()));
         return decoder;
+    }
+
+    /** Who hangs up when nobody reads any more is no error; Reactor's own word for it is an ERROR with a stack trace. */
+    @Bean
+    SmartInitializingSingleton hangingUpIsNoError() {
+        return () -> Hooks.onErrorDropped(failure -> {
+            if (!(failure instanceof AbortedException)) {
+                LOG.error("nobody was there to hear of a failure", failure);
+            }
+        });
     }
 
     @Bean
