@@ -19,12 +19,14 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /auth}: sign in, sign up, look at oneself, leave. */
@@ -57,6 +59,7 @@ class AuthController {
     }
 
     @DeleteMapping("/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> end(HttpServletRequest request) {
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.of("", Duration.ZERO, request))
@@ -64,6 +67,7 @@ class AuthController {
     }
 
     @PostMapping("/members")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MemberView> signUp(@Valid @RequestBody NewMember wanted) {
         Member member = members.signUp(wanted.username(), wanted.checked(), wanted.name());
         return ResponseEntity.created(URI.create("/auth/me")).body(MemberView.of(member));
@@ -76,6 +80,7 @@ class AuthController {
 
     /** Takes the cookie, too: its token is refused from now on, also where nobody needs one. */
     @DeleteMapping("/members/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> withdraw(Caller caller, HttpServletRequest request) {
         members.withdraw(id(caller));
         return end(request);

@@ -11,6 +11,7 @@ import java.net.URI;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /payinfos}: Order authorizes, everybody else reads; the gateway lets only the reading through. */
@@ -31,6 +33,7 @@ class PaymentController {
     private final PaymentService service;
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PaymentView> authorize(@Valid @RequestBody Authorize wanted) {
         PaymentView held = PaymentView.of(service.authorize(wanted));
         return ResponseEntity.created(URI.create("/payinfos/" + held.id())).body(held);

@@ -36,6 +36,7 @@ class MenuController {
     private final Ownership ownership;
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MenuView> add(Caller owner, @PathVariable long id, @Valid @RequestBody DescribeMenu wanted) {
         ownership.require(owner, id);
         Store.Menu menu = service.add(id, wanted);
