@@ -1,4 +1,4 @@
-package io.baedal.journeys;
+package io.baedal.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
