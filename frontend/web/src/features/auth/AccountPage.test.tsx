@@ -1,11 +1,9 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { currentCart, setWishes } from '@/shared/cart/cart';
 import { speak } from '@/shared/i18n/i18n';
 import { currentSession, enter, type Role } from '@/shared/session/session';
+import { openPage } from '@/test/open';
 import { AccountPage } from './AccountPage';
 
 /** Leaving for good: only a customer of their own, only after having been asked, and then nothing stays here. */
@@ -39,20 +37,7 @@ afterEach(() => {
 
 function open(role: Role = 'CUSTOMER'): void {
   enter({ role, memberId: '99', name: 'Jiwoo', storeIds: [] });
-  const root = createRootRoute();
-  const page = createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    component: () => <AccountPage onSignedOut={() => {}} onWithdrawn={withdrawn} />,
-  });
-  const router = createRouter({ routeTree: root.addChildren([page]), history: createMemoryHistory() });
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <RouterProvider router={router as never} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  openPage(() => <AccountPage onSignedOut={() => {}} onWithdrawn={withdrawn} />);
 }
 
 async function confirms(): Promise<void> {

@@ -13,6 +13,7 @@ export function Withdraw({ onWithdrawn }: { onWithdrawn: () => void }) {
   const errorText = useErrorText();
   const [asking, setAsking] = useState(false);
   const withdraw = useWithdraw();
+  // Not what `mutate` would call at its end: who has left is not shown this any more, and it would not be called.
   const confirm = () =>
     withdraw
       .mutateAsync()

@@ -1,11 +1,9 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addToCart, attemptRefused, currentCart, emptyCart, setWishes } from '@/shared/cart/cart';
 import { speak } from '@/shared/i18n/i18n';
 import { enter } from '@/shared/session/session';
+import { openPage } from '@/test/open';
 import { CheckoutPage } from './CheckoutPage';
 
 /** One order out of one cart, whatever the services answer. */
@@ -49,16 +47,7 @@ const problem = (status: number, code: string, headers: Record<string, string> =
   new Response(JSON.stringify({ code }), { status, headers });
 
 async function open(): Promise<void> {
-  const root = createRootRoute();
-  const page = createRoute({ getParentRoute: () => root, path: '/', component: () => <CheckoutPage onPlaced={placed} /> });
-  const router = createRouter({ routeTree: root.addChildren([page]), history: createMemoryHistory() });
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <RouterProvider router={router as never} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  openPage(() => <CheckoutPage onPlaced={placed} />);
   await screen.findByRole('heading', { name: 'Checkout' });
 }
 

@@ -1,10 +1,8 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '@/shared/i18n/i18n';
 import { enter } from '@/shared/session/session';
+import { openPage } from '@/test/open';
 import { FailedPage } from './FailedPage';
 
 /** What an operator sees of five services, and that a press mends it in the right one. */
@@ -53,17 +51,7 @@ const json = (body: unknown) => () => new Response(JSON.stringify(body));
 const refused = (status: number, code: string) => () => new Response(JSON.stringify({ code }), { status });
 
 async function open(): Promise<void> {
-  const root = createRootRoute();
-  const page = createRoute({ getParentRoute: () => root, path: '/', component: FailedPage });
-  const order = createRoute({ getParentRoute: () => root, path: '/operator/order/$orderId', component: () => null });
-  const router = createRouter({ routeTree: root.addChildren([page, order]), history: createMemoryHistory() });
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <RouterProvider router={router as never} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  openPage(FailedPage, '/operator/order/$orderId');
   await screen.findByRole('heading', { name: 'Failed events' });
 }
 

@@ -1,10 +1,8 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '@/shared/i18n/i18n';
 import { enter } from '@/shared/session/session';
-import { Toasts } from '@/shared/ui/toasts';
+import { openPage } from '@/test/open';
 import { RebuildPage } from './RebuildPage';
 
 /** A rebuild from the press to its result, as the dashboard tells it. */
@@ -38,15 +36,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(): void {
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <RebuildPage />
-        <Toasts />
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+async function open(): Promise<void> {
+  openPage(RebuildPage);
+  await screen.findByRole('heading', { level: 1 });
 }
 
 async function starts(): Promise<void> {
@@ -57,7 +49,7 @@ async function starts(): Promise<void> {
 test('follows a rebuild to its result', async () => {
   start = () => new Response(JSON.stringify({ ...RUNNING, events: 0, end: 0 }), { status: 202 });
   said = [NONE, RUNNING, DONE];
-  open();
+  await open();
   await screen.findByText('There was none since the service started.');
   await starts();
   expect(await screen.findByText('500 of 2,000 events, 1,000 a second')).toBeTruthy();
@@ -70,7 +62,7 @@ test('follows a rebuild to its result', async () => {
 test('one that runs already is said, and followed', async () => {
   start = () => new Response(JSON.stringify({ code: 'rebuild-running' }), { status: 409 });
   said = [NONE, RUNNING];
-  open();
+  await open();
   await screen.findByText('There was none since the service started.');
   await starts();
   expect(await screen.findByText('It is being built anew already.')).toBeTruthy();
@@ -79,7 +71,7 @@ test('one that runs already is said, and followed', async () => {
 
 test('one that failed says why, and that nothing has changed', async () => {
   said = [{ ...RUNNING, state: 'FAILED', finishedAt: '2026-11-22T05:00:01Z', failure: 'Kafka is away' }];
-  open();
+  await open();
   expect(await screen.findByText('It failed. The board is as it was.')).toBeTruthy();
   expect(screen.getByText('Kafka is away')).toBeTruthy();
 });

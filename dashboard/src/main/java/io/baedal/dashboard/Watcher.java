@@ -93,7 +93,6 @@ final class Watcher {
             emitter.complete();
         } catch (IllegalStateException hungUp) {
             // The server is about to end it by itself.
-            return;
         }
     }
 

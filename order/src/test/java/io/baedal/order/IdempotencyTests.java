@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,13 +89,9 @@ class IdempotencyTests {
 
     /** MariaDB may choose one of them to end a deadlock: its client is told 503 and asks again. */
     private static Order untilNoLockIsRefused(Supplier<Order> place) {
-        while (true) {
-            try {
-                return place.get();
-            } catch (CannotAcquireLockException overloaded) {
-                continue;
-            }
-        }
+        return Awaitility.await()
+                .ignoreException(CannotAcquireLockException.class)
+                .until(place::get, Objects::nonNull);
     }
 
     @Test

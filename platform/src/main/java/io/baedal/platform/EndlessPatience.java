@@ -5,6 +5,7 @@ import lombok.extern.slf4j.Slf4j;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -41,7 +42,9 @@ class EndlessPatience extends DefaultErrorHandler {
     @Override
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
-        log.warn("the listener goes on: {}", rootCause(failure).toString());
+        log.warn(
+                "the listener goes on: {}",
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
 
     private static BackOff upToTenSeconds() {
@@ -55,10 +58,6 @@ class EndlessPatience extends DefaultErrorHandler {
                 "{} will be read again (attempt {} failed): {}",
                 what,
                 attempt,
-                rootCause(failure).toString());
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
 }

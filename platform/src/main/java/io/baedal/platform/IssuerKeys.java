@@ -34,8 +34,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         }
 
         static boolean isCauseOf(Throwable failure) {
-            Throwable cause = failure.getCause();
-            return cause != null && (cause instanceof NeverHeard || isCauseOf(cause));
+            return Causes.any(failure, NeverHeard.class::isInstance);
         }
     }
 

@@ -24,11 +24,7 @@ final class PassingFailure {
 
     /** Whether such a failure is at the bottom of this one. */
     static boolean isCauseOf(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof SQLException sql && passes(sql))) {
-            cause = cause.getCause();
-        }
-        return cause != null;
+        return Causes.any(failure, cause -> cause instanceof SQLException sql && passes(sql));
     }
 
     private static boolean passes(SQLException failure) {

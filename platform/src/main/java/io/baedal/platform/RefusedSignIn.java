@@ -13,11 +13,7 @@ final class RefusedSignIn {
 
     /** Throws the producer away when {@code failure} is such a refusal; the next message makes another. */
     static void startAnew(KafkaTemplate<String, byte[]> kafka, Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof AuthenticationException)) {
-            cause = cause.getCause();
-        }
-        if (cause != null) {
+        if (Causes.any(failure, AuthenticationException.class::isInstance)) {
             kafka.getProducerFactory().reset();
         }
     }
