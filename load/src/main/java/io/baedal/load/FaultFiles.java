@@ -1,5 +1,9 @@
 package io.baedal.load;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import io.baedal.load.agent.Fault;
 import io.baedal.load.agent.FaultAgent;
 import java.io.IOException;
@@ -12,22 +16,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** The files through which the agents in the services are told what is to go wrong, and tell what did. */
+/**
+ * What is to go wrong in the services, and what did: files that the agent in a service reads and writes. A service gets
+ * the agent when something is to go wrong in it, because it then starts half as fast.
+ */
 final class FaultFiles {
 
     private final Map<String, String> standing = new ConcurrentHashMap<>();
     private final Path folder;
+    private final UnaryOperator<String> pids;
 
-    FaultFiles(Path folder) {
+    /** {@code pids} gives a running service's process. */
+    FaultFiles(Path folder, UnaryOperator<String> pids) {
         this.folder = folder;
+        this.pids = pids;
     }
 
-    /** The java option that puts the agent into a service. */
-    String option(String service) {
-        return "-javaagent:" + folder.resolve("faults.jar") + "=" + of(service);
+    /** The java options with which a service starts: what stays wrong is wrong from its first moment. */
+    String options(String service) {
+        return standing.containsKey(service) ? " -javaagent:" + agent() + "=" + of(service) : "";
     }
 
     /** Puts these faults in force in a running service, in place of those before, and returns when they are. */
@@ -36,12 +47,34 @@ final class FaultFiles {
         Path armed = Path.of(of(service) + ".armed");
         String inForce = lines + FaultAgent.IN_FORCE;
         write(of(service), lines);
+        bringAgentInto(service);
         Awaitility.await("faults of " + service)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> Files.exists(armed) && read(armed).startsWith(inForce));
         if (!read(armed).equals(inForce)) {
             throw new IllegalStateException(read(armed));
         }
+    }
+
+    private void bringAgentInto(String service) {
+        String pid = pids.apply(service);
+        try {
+            VirtualMachine process = VirtualMachine.attach(pid);
+            process.loadAgent(agent().toString(), of(service).toString());
+            process.detach();
+        } catch (AttachNotSupportedException
+                | AgentLoadException
+                | AgentInitializationException
+                | IOException failure) {
+            // A fault that halts a process may do so before the process can say that it has the agent.
+            if (ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
+                throw new IllegalStateException("the agent does not come into " + service, failure);
+            }
+        }
+    }
+
+    private Path agent() {
+        return folder.resolve("faults.jar");
     }
 
     /** For a service that a fault has ended: it must not meet it again when it starts. */

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The real processes, started by {@code scripts/suite} on free ports with folders of their own: what is tried here is
- * also the script. Every process carries the fault agent, which does nothing until it is told to. Processes are ended by
- * the pid that the script wrote down and never by a name.
+ * also the script. Processes are ended by the pid that the script wrote down and never by a name.
  */
 public final class Suite implements AutoCloseable {
 
@@ -33,7 +32,8 @@ public final class Suite implements AutoCloseable {
     /** Short times, so that a drill sees a sweep and a rebalance: minutes in production. */
     private static final String CONSUMER = " -Dspring.cloud.stream.kafka.bindings.events-in-0.consumer.configuration.";
 
-    private static final String QUICK = CONSUMER + "session.timeout.ms=6000" + CONSUMER + "heartbeat.interval.ms=2000"
+    private static final String QUICK = "-XX:+EnableDynamicAgentLoading" + CONSUMER + "session.timeout.ms=6000"
+            + CONSUMER + "heartbeat.interval.ms=2000"
             + CONSUMER + "max.poll.interval.ms=15000"
             + " -Dbaedal.payment.hold-limit=6s -Dbaedal.payment.sweep-interval=1s"
             + " -Dbaedal.database.longest-silence=15s";
@@ -48,12 +48,12 @@ public final class Suite implements AutoCloseable {
     private Suite(Path folder) {
         this.folder = folder;
         this.logs = ROOT.resolve("load/target/suites").resolve(folder.getFileName());
-        this.faults = new FaultFiles(folder);
+        this.faults = new FaultFiles(folder, this::pid);
         List.of("broker", "gateway", "gateway_management", "identity", "frontend")
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
-            set(optionsVariable(service), faults.option(service) + QUICK);
+            set(optionsVariable(service), QUICK);
         }
         set("BAEDAL_DATA", data().toString());
         set("BAEDAL_LOGS", logs.toString());
@@ -172,7 +172,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, on the same database and with faults of its own under {@code <service>-2}. Whoever
+     * One more process of a service, on the same database; what stays wrong in it is said of {@code <service>-2}. Whoever
      * starts it ends it.
      */
     Process another(String service) {
@@ -182,10 +182,10 @@ public final class Suite implements AutoCloseable {
     /** The process of that number, on that port. */
     Process another(String service, int number, int port) {
         String instance = service + "-" + number;
-        String options = environment.get(optionsVariable(service)).replace(service + ".faults", instance + ".faults");
+        String options = environment.get(optionsVariable(service)) + faults.options(instance);
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(("-Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + options).split(" +")));
-        command.addAll(List.of("-jar", folder + "/run/app/" + service + "/" + service + "-app.jar"));
+        command.addAll(List.of("-jar", jar(service)));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
@@ -197,6 +197,14 @@ public final class Suite implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What the running process runs. */
+    private String jar(String service) {
+        return process(service)
+                .flatMap(process -> process.info().arguments())
+                .map(arguments -> arguments[arguments.length - 1])
+                .orElseThrow();
     }
 
     static String optionsVariable(String service) {
@@ -237,6 +245,8 @@ public final class Suite implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output);
             builder.environment().putAll(environment);
+            SERVICES.forEach(service ->
+                    builder.environment().merge(optionsVariable(service), faults.options(service), String::concat));
             Process process = builder.start();
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             String printed = Files.readString(output.toPath(), StandardCharsets.UTF_8);

@@ -12,13 +12,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * {@code -javaagent:load.jar=<file>}: does what the lines of the file say (see {@link Fault}), also when they change
- * while the process runs, so that a drill needs no restart to arm it. {@code <file>.armed} holds the lines that are in
- * force, {@code <file>.struck} those that happened.
+ * {@code -javaagent:load.jar=<file>}, or brought into a process that runs: does what the lines of the file say (see
+ * {@link Fault}), also when they change, so that a drill needs no restart to arm it. {@code <file>.armed} holds the lines
+ * that are in force, {@code <file>.struck} those that happened.
  */
 public final class FaultAgent {
 
@@ -26,6 +27,7 @@ public final class FaultAgent {
     public static final String IN_FORCE = "in force\n";
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(40);
+    private static final AtomicBoolean HERE = new AtomicBoolean();
 
     private final Instrumentation instrumentation;
     private final Path file;
@@ -40,10 +42,18 @@ public final class FaultAgent {
 
     /** Called by the JVM before the service's own main method. */
     public static void premain(String file, Instrumentation instrumentation) {
+        HERE.set(true);
         FaultAgent agent = new FaultAgent(instrumentation, Path.of(file));
         instrumentation.addTransformer(agent.weaver, true);
         agent.look();
         Thread.ofPlatform().daemon().name("faults").start(agent::watch);
+    }
+
+    /** Called by the JVM for who has attached; the second time in one process there is nothing to do. */
+    public static void agentmain(String file, Instrumentation instrumentation) {
+        if (!HERE.get()) {
+            premain(file, instrumentation);
+        }
     }
 
     private void watch() {
