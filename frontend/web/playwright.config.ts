@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * The journeys run against a suite that is up (scripts/journeys); one after the other, because they share its stores and
- * its couriers.
+ * The journeys run against a suite that is up: system/PagesIT starts one, or `BAEDAL_PAGES=http://localhost:8088 npm run
+ * journeys` takes the one of `make up`. One after the other, because they share its stores and its couriers.
  */
 export default defineConfig({
   testDir: 'journeys',

@@ -1,0 +1,31 @@
+package io.baedal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baedal.load.Suite;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * People's journeys through the pages, in a real browser against a suite as a new user finds it. They are written in
+ * frontend/web/journeys and tell themselves what they did; here they only have to come to their end.
+ */
+class PagesIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);
+    private static final int SECONDS = 900;
+
+    @Test
+    void everybodyGetsToTheEndOfTheirJourney() {
+        try (Suite suite = Suite.prepare()) {
+            suite.set("BAEDAL_DEMO_DAY", "true");
+            LOG.info("{}", suite.up());
+            String told = suite.run(List.of("scripts/journeys"), SECONDS);
+
+            LOG.info("{}", told);
+            assertThat(told).containsPattern("\\d+ passed").doesNotContain("skipped", "flaky");
+        }
+    }
+}
