@@ -20,6 +20,8 @@ export default defineConfig({
       // A graphics card that is only pretended costs more than none.
       args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
     },
+    // What moves for ever is drawn by the processor here, and takes it from who is tested.
+    contextOptions: { reducedMotion: 'reduce' },
     // To look into a journey that fails: scripts/journeys <name> --trace on. It would cost as much as the journeys.
     trace: 'off',
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { callerAs, Person } from './person';
 
@@ -95,10 +95,11 @@ test('nobody else is shown what operators do, or may do it', async ({ browser })
   await customer.leaves();
 });
 
-/** There is no request that makes an event fail, so it is said to Kafka, by the client that the running Order has. */
+/** There is no request that makes an event fail, so it is said to Kafka, by the client that Order has. */
 function poison(order: number): void {
   const java = `${execFileSync('../../scripts/jdk25', { encoding: 'utf8' }).trim()}/bin/java`;
-  const libraries = `${process.env['BAEDAL_RUN']}/app/order/lib/*`;
+  const builds = readdirSync('../../run/app').filter((build) => build.startsWith('order-'));
+  const libraries = builds.map((build) => `../../run/app/${build}/lib/*`).join(':');
   const broker = `localhost:${process.env['BAEDAL_BROKER_PORT'] ?? 9092}`;
   execFileSync(java, ['--class-path', libraries, 'journeys/Poison.java', broker, String(order)], { stdio: 'ignore' });
 }

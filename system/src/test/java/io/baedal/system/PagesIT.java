@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baedal.load.Suite;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
  * People's journeys through the pages, in a real browser against a suite as a new user finds it. They are written in
  * frontend/web/journeys and tell themselves what they did; here they only have to come to their end.
  */
+@Order(1)
 class PagesIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesIT.class);

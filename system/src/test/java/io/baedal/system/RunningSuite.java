@@ -41,11 +41,6 @@ final class RunningSuite {
                                 "jdbc:h2:file:" + get().data().resolve(service).resolve(service), "sa", ""));
     }
 
-    /** Another suite for a test that leaves something behind, not up yet; whoever asks for it closes it. */
-    static Suite another() {
-        return prepare(new LinkedHashMap<>());
-    }
-
     private static Suite prepare(Map<String, Database.Address> databases) {
         Suite suite = Suite.prepare();
         Suite.SERVICES.forEach(service -> useDatabase(suite, service, databases));

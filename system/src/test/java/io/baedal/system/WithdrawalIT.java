@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A member orders, is brought what they ordered, and leaves: whoever may see everything sees nothing of them any more. */
+@Order(Integer.MAX_VALUE)
 class WithdrawalIT {
 
     private final Suite suite = RunningSuite.get();
@@ -75,16 +77,13 @@ class WithdrawalIT {
     private List<String> inDatabases() throws SQLException {
         List<String> services =
                 Stream.concat(Stream.of("identity"), Suite.SERVICES.stream()).toList();
+        // For good: nobody comes after this one.
         services.forEach(suite::terminate);
-        try {
-            List<String> found = new ArrayList<>();
-            for (String service : services) {
-                found.addAll(inDatabase(service));
-            }
-            return found;
-        } finally {
-            suite.up();
+        List<String> found = new ArrayList<>();
+        for (String service : services) {
+            found.addAll(inDatabase(service));
         }
+        return found;
     }
 
     private List<String> inDatabase(String service) throws SQLException {
