@@ -90,7 +90,7 @@ class IdempotencyTests {
     /** MariaDB may choose one of them to end a deadlock: its client is told 503 and asks again. */
     private static Order untilNoLockIsRefused(Supplier<Order> place) {
         return Awaitility.await()
-                .ignoreException(CannotAcquireLockException.class)
+                .ignoreExceptionsInstanceOf(CannotAcquireLockException.class)
                 .until(place::get, Objects::nonNull);
     }
 

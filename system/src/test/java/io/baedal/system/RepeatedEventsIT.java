@@ -46,7 +46,7 @@ class RepeatedEventsIT {
         awaitQuiet();
         assertThat(everything()).isEqualTo(before);
 
-        GROUPS.forEach(suite::terminate);
+        GROUPS.parallelStream().forEach(suite::terminate);
         GROUPS.forEach(topics::rewind);
         suite.up();
         awaitQuiet();

@@ -43,7 +43,7 @@ class SignInIT {
         assertThat(signIn().status()).isEqualTo(503);
 
         List<String> others = List.of("gateway", "order", "store", "delivery", "payment", "dashboard");
-        others.forEach(suite::terminate);
+        others.parallelStream().forEach(suite::terminate);
         suite.up(others.toArray(String[]::new));
 
         assertThat(customer.get("/orders/" + place(customer)).status()).isEqualTo(200);

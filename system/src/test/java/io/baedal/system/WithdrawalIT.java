@@ -78,7 +78,7 @@ class WithdrawalIT {
         List<String> services =
                 Stream.concat(Stream.of("identity"), Suite.SERVICES.stream()).toList();
         // For good: nobody comes after this one.
-        services.forEach(suite::terminate);
+        services.parallelStream().forEach(suite::terminate);
         List<String> found = new ArrayList<>();
         for (String service : services) {
             found.addAll(inDatabase(service));
