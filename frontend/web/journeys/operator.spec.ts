@@ -98,8 +98,8 @@ test('nobody else is shown what operators do, or may do it', async ({ browser })
 /** There is no request that makes an event fail, so it is said to Kafka, by the client that Order has. */
 function poison(order: number): void {
   const java = `${execFileSync('../../scripts/jdk25', { encoding: 'utf8' }).trim()}/bin/java`;
-  const builds = readdirSync('../../run/app').filter((build) => build.startsWith('order-'));
-  const libraries = builds.map((build) => `../../run/app/${build}/lib/*`).join(':');
+  const build = readdirSync('../../run/app').find((name) => name.startsWith('order-'));
+  const libraries = `../../run/app/${build}/lib/*`;
   const broker = `localhost:${process.env['BAEDAL_BROKER_PORT'] ?? 9092}`;
   execFileSync(java, ['--class-path', libraries, 'journeys/Poison.java', broker, String(order)], { stdio: 'ignore' });
 }

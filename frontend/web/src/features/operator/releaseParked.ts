@@ -9,5 +9,5 @@ export type Letters = 'replay' | 'give-up';
 /** The events of the key take effect in their order; when none is left, the key is free. */
 export function useRelease(service: Service) {
   return useOperation(service, ({ key, letters }: { key: string; letters: Letters }) =>
-      call<Replayed>(operations(service, 'parked', key, 'release') + query({ letters }), { method: 'POST', patienceMs: LONG_MS }));
+    call<Replayed>(operations(service, 'parked', key, 'release') + query({ letters }), { method: 'POST', patienceMs: LONG_MS }));
 }

@@ -56,12 +56,16 @@ final class FaultFiles {
         }
     }
 
+    /** Nothing happens in a process that has it. */
     private void bringAgentInto(String service) {
         String pid = pids.apply(service);
         try {
             VirtualMachine process = VirtualMachine.attach(pid);
-            process.loadAgent(agent().toString(), of(service).toString());
-            process.detach();
+            try {
+                process.loadAgent(agent().toString(), of(service).toString());
+            } finally {
+                process.detach();
+            }
         } catch (AttachNotSupportedException
                 | AgentLoadException
                 | AgentInitializationException

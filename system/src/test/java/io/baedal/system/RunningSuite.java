@@ -15,9 +15,10 @@ final class RunningSuite {
     private static final class Shared {
 
         static final Map<String, Database.Address> DATABASES = new LinkedHashMap<>();
-        static final Suite SUITE = prepare(DATABASES);
+        static final Suite SUITE = Suite.prepare();
 
         static {
+            Suite.SERVICES.forEach(service -> useDatabase(SUITE, service, DATABASES));
             SUITE.up();
         }
     }
@@ -39,12 +40,6 @@ final class RunningSuite {
                         service,
                         new Database.Address(
                                 "jdbc:h2:file:" + get().data().resolve(service).resolve(service), "sa", ""));
-    }
-
-    private static Suite prepare(Map<String, Database.Address> databases) {
-        Suite suite = Suite.prepare();
-        Suite.SERVICES.forEach(service -> useDatabase(suite, service, databases));
-        return suite;
     }
 
     /** H2 is what a service uses when nothing is said: a file in its folder, which outlives it. */
