@@ -2,6 +2,7 @@ package io.baedal.gateway;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -48,12 +49,19 @@ final class ServiceConnections extends HttpClientFactory {
             throw new IllegalStateException("expected a pool that can be bounded, but its type is "
                     + properties.getPool().getType());
         }
+        HttpClientProperties.Pool general = properties.getPool();
         URI dashboard = settings.services().get("dashboard");
         return builder.pendingAcquireMaxCount(settings.maxWaiting())
+                // A host with a pool of its own has none of the general settings, so they are said again.
                 .forRemoteHost(
                         InetSocketAddress.createUnresolved(dashboard.getHost(), portOf(dashboard)),
                         pool -> pool.maxConnections(settings.maxStreams())
-                                .pendingAcquireMaxCount(settings.maxWaiting()))
+                                .pendingAcquireMaxCount(settings.maxWaiting())
+                                .pendingAcquireTimeout(Duration.ofMillis(general.getAcquireTimeout()))
+                                .maxIdleTime(general.getMaxIdleTime())
+                                .maxLifeTime(general.getMaxLifeTime())
+                                .evictInBackground(general.getEvictionInterval())
+                                .lifo())
                 .build();
     }
 
