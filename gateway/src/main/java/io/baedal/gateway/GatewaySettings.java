@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param proxies how many proxies of ours stand in front of us, each of which says in X-Forwarded-For whom it saw
  * @param issuer whose tokens are believed
  * @param resolveTimeout how long one question to the name server may take
+ * @param drain how long we go on serving after we were told to end, see {@link ConnectionDraining}
  */
 @ConfigurationProperties("baedal.gateway")
 record GatewaySettings(
@@ -37,7 +38,8 @@ record GatewaySettings(
         Rate signInsPerAddress,
         int proxies,
         Issuer issuer,
-        Duration resolveTimeout) {
+        Duration resolveTimeout,
+        Duration drain) {
 
     /** Whose tokens we believe; {@code describedAt} is empty when it is our Identity, with its keys at {@code jwks}. */
     record Issuer(String name, String describedAt, String jwks) {}
