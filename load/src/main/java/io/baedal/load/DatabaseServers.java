@@ -24,6 +24,7 @@ final class DatabaseServers implements AutoCloseable {
     static DatabaseServers of(Suite suite) {
         DatabaseServers all = new DatabaseServers();
         Suite.SERVICES.forEach(service -> all.start(suite, service));
+        all.start(suite, "identity");
         return all;
     }
 

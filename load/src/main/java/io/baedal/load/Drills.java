@@ -27,6 +27,7 @@ final class Drills {
                         LetterDrills.all(),
                         ClockDrills.all(),
                         List.of(OverloadDrill.drill()),
+                        SiegeDrills.all(),
                         storage == Storage.H2 ? List.<Drill>of() : DatabaseDrills.all(),
                         storage == Storage.H2 ? List.<Drill>of() : ScaleDrills.all())
                 .flatMap(List::stream)
@@ -53,9 +54,13 @@ final class Drills {
         }
         switch (storage) {
             case H2 ->
-                Stream.concat(DatabaseDrills.all().stream(), ScaleDrills.all().stream())
+                Stream.of(DatabaseDrills.all(), ScaleDrills.all(), SiegeDrills.ofFleets())
+                        .flatMap(List::stream)
                         .forEach(drill -> reasons.put(drill.name(), NEEDS_A_SERVER));
             case POSTGRESQL -> reasons.put("relay-frozen-with-lane", "opens an H2 file for two processes");
+        }
+        if (!Siege.isInstalled()) {
+            SiegeDrills.all().forEach(drill -> reasons.put(drill.name(), "siege is missing: apt-get install siege"));
         }
         return reasons;
     }

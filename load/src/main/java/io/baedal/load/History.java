@@ -34,9 +34,10 @@ final class History {
     private final String gateway;
     private final Account account;
 
-    History(Suite suite, Account account) {
+    /** {@code gateway} is its address without a path. */
+    History(String gateway, Account account) {
+        this.gateway = gateway;
         this.account = account;
-        this.gateway = "http://127.0.0.1:" + suite.port("gateway");
     }
 
     /** What a caller knows afterwards. UNKNOWN: it may have been done or not, so it has to be asked again. */

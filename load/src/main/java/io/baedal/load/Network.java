@@ -1,23 +1,53 @@
 package io.baedal.load;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The suite's proxies: gateway and payment reach Order through one, order and gateway reach Payment through the other.
- * Every service has one before its database, too, where that is a process.
+ * The ways between the suite's processes, each a proxy: who calls a service comes over the way to it, customers to the
+ * gateway too. Every service has one to its database as well, where that is a process.
  */
-record Network(TcpProxy order, TcpProxy payment, @Nullable DatabaseServers servers) implements AutoCloseable {
+final class Network implements AutoCloseable {
+
+    /** In the order in which a rolling update goes through them, from the inside to the door. */
+    static final List<String> SERVICES =
+            List.of("identity", "payment", "store", "delivery", "dashboard", "order", "frontend", "gateway");
+
+    private final Map<String, TcpProxy> ways = new LinkedHashMap<>();
+    private final @Nullable DatabaseServers servers;
+
+    private Network(Suite suite, @Nullable DatabaseServers servers) {
+        this.servers = servers;
+        for (String service : SERVICES) {
+            TcpProxy way = new TcpProxy(Integer.parseInt(suite.port(service)));
+            ways.put(service, way);
+            suite.set("BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_URL", way.address());
+        }
+    }
 
     static Network between(Suite suite, Storage storage) {
-        TcpProxy order = new TcpProxy(Integer.parseInt(suite.port("order")));
-        TcpProxy payment = new TcpProxy(Integer.parseInt(suite.port("payment")));
-        suite.set("BAEDAL_ORDER_URL", order.address());
-        suite.set("BAEDAL_PAYMENT_URL", payment.address());
-        return switch (storage) {
-            case H2 -> new Network(order, payment, null);
-            case POSTGRESQL -> new Network(order, payment, DatabaseServers.of(suite));
-        };
+        return new Network(
+                suite,
+                switch (storage) {
+                    case H2 -> null;
+                    case POSTGRESQL -> DatabaseServers.of(suite);
+                });
+    }
+
+    TcpProxy wayTo(String service) {
+        return ways.get(service);
+    }
+
+    TcpProxy order() {
+        return wayTo("order");
+    }
+
+    TcpProxy payment() {
+        return wayTo("payment");
     }
 
     DatabaseServers databases() {
@@ -25,14 +55,12 @@ record Network(TcpProxy order, TcpProxy payment, @Nullable DatabaseServers serve
     }
 
     void clear() {
-        order.become(TcpProxy.Weather.FINE);
-        payment.become(TcpProxy.Weather.FINE);
+        ways.values().forEach(way -> way.become(TcpProxy.Weather.FINE));
     }
 
     @Override
     public void close() {
-        order.close();
-        payment.close();
+        ways.values().forEach(TcpProxy::close);
         if (servers != null) {
             servers.close();
         }

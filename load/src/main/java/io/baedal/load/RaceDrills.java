@@ -72,7 +72,7 @@ final class RaceDrills {
                         + "/data/order/order;WRITE_DELAY=0;LOCK_TIMEOUT=2000;AUTO_SERVER=TRUE");
         suite.terminate("order");
         suite.up();
-        Process other = suite.another("order");
+        Process other = suite.another("order", 2, Suite.freePort());
         try {
             awaitLog(stage, other);
             pause(stage, "order", RELAY, 8);

@@ -5,9 +5,11 @@ import io.baedal.load.History.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +25,10 @@ final class Stage implements AutoCloseable {
     /** Orders with such ids are invented by a drill and are not held against what Order knows. */
     static final long INVENTED = 5_000_000_000L;
 
+    /** Those that do not ask what the callers were told. */
+    private static final Set<Invariant> OF_STRANGERS =
+            EnumSet.of(Invariant.I2, Invariant.I3, Invariant.I4, Invariant.I5);
+
     private static final int ORDERS_PER_SECOND = 6;
     private static final Duration UNTIL_STRUCK = Duration.ofSeconds(60);
     private static final Duration UNTIL_KILLED = Duration.ofSeconds(6);
@@ -36,6 +42,7 @@ final class Stage implements AutoCloseable {
     private final History history;
     private final Workload workload;
     private final Kitchen kitchen;
+    private final List<Window> strangers = new ArrayList<>();
     private final List<Long> orphans = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
@@ -48,14 +55,31 @@ final class Stage implements AutoCloseable {
         this.name = name;
         this.shop = shop;
         this.window = Window.from(suite, shop);
-        this.history = new History(suite, shop.account());
+        this.history = new History(door(), shop.account());
         this.workload = new Workload(history, shop);
         this.kitchen = new Kitchen(history, shop);
     }
 
     static Stage open(Suite suite, @Nullable Network network, String name) {
-        String member = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-        return new Stage(suite, network, name, Shop.open(suite, member));
+        return new Stage(suite, network, name, Shop.open(suite, member(name)));
+    }
+
+    private static String member(String name) {
+        return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** The address of the gateway, without a path. */
+    String door() {
+        return network == null
+                ? "http://127.0.0.1:" + suite.port("gateway")
+                : network.wayTo("gateway").address();
+    }
+
+    /** For callers whose calls nobody remembers: what becomes of their orders is checked all the same. */
+    Shop openForStrangers() {
+        Shop theirs = Shop.open(suite, member("strangers"));
+        strangers.add(Window.from(suite, theirs));
+        return theirs;
     }
 
     Suite suite() {
@@ -213,10 +237,16 @@ final class Stage implements AutoCloseable {
     }
 
     private Map<Invariant, List<String>> check() {
-        Seen seen = window.look();
         Map<Invariant, List<String>> violations = new EnumMap<>(Invariant.class);
+        Seen seen = window.look();
         for (Invariant invariant : Invariant.values()) {
             violations.put(invariant, new ArrayList<>(invariant.violations(seen, history)));
+        }
+        History untold = new History(door(), Account.NOBODY);
+        for (Window theirs : strangers) {
+            Seen seenOfThem = theirs.look();
+            OF_STRANGERS.forEach(
+                    invariant -> violations.get(invariant).addAll(invariant.violations(seenOfThem, untold)));
         }
         violations.get(Invariant.I2).addAll(window.notReleased(orphans));
         return violations;

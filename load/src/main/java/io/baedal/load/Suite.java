@@ -29,10 +29,13 @@ public final class Suite implements AutoCloseable {
     public static final Path ROOT = root();
     public static final List<String> SERVICES = List.of("order", "store", "delivery", "payment", "dashboard");
 
-    /** Short times, so that a drill sees a sweep and a rebalance: minutes in production. */
+    /** For the faults that come while a service runs. */
+    private static final String AGENTS_MAY_COME = "-XX:+EnableDynamicAgentLoading";
+
     private static final String CONSUMER = " -Dspring.cloud.stream.kafka.bindings.events-in-0.consumer.configuration.";
 
-    private static final String QUICK = "-XX:+EnableDynamicAgentLoading" + CONSUMER + "session.timeout.ms=6000"
+    /** Short times, so that a drill sees a sweep and a rebalance: minutes in production. */
+    private static final String QUICK = CONSUMER + "session.timeout.ms=6000"
             + CONSUMER + "heartbeat.interval.ms=2000"
             + CONSUMER + "max.poll.interval.ms=15000"
             + " -Dbaedal.payment.hold-limit=6s -Dbaedal.payment.sweep-interval=1s"
@@ -53,7 +56,7 @@ public final class Suite implements AutoCloseable {
                 .forEach(name -> environment.put(portVariable(name), String.valueOf(freePort())));
         for (String service : SERVICES) {
             environment.put(portVariable(service), String.valueOf(freePort()));
-            set(optionsVariable(service), QUICK);
+            set(optionsVariable(service), AGENTS_MAY_COME + QUICK);
         }
         set("BAEDAL_DATA", data().toString());
         set("BAEDAL_LOGS", logs.toString());
@@ -154,7 +157,7 @@ public final class Suite implements AutoCloseable {
         });
     }
 
-    private Optional<ProcessHandle> process(String service) {
+    Optional<ProcessHandle> process(String service) {
         if (!Files.exists(folder.resolve("run").resolve(service + ".pid"))) {
             return Optional.empty();
         }
@@ -172,39 +175,32 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, on the same database; what stays wrong in it is said of {@code <service>-2}. Whoever
-     * starts it ends it.
+     * One more process of a service that runs, with the same options on the same database; what stays wrong in it is said
+     * of {@code <service>-<number>}. Whoever starts it ends it.
      */
-    Process another(String service) {
-        return another(service, 2, freePort());
+    Process another(String service, int number, int port) {
+        return another(service, process(service).orElseThrow(), number, port);
     }
 
-    /** The process of that number, on that port. */
-    Process another(String service, int number, int port) {
+    /** The same as that process of it. */
+    Process another(String service, ProcessHandle like, int number, int port) {
         String instance = service + "-" + number;
-        String options = environment.get(optionsVariable(service)) + faults.options(instance);
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(List.of(("-Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + options).split(" +")));
-        command.addAll(List.of("-jar", jar(service)));
+        List<String> command = new ArrayList<>(List.of(like.info().command().orElseThrow()));
+        command.addAll(List.of(like.info().arguments().orElseThrow()));
+        command.replaceAll(word -> word.replace(service + ".faults", instance + ".faults"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(logs.resolve(instance + ".log").toFile());
         builder.environment().putAll(environment);
         builder.environment().put(portVariable(service), String.valueOf(port));
+        // The gateway alone has a second port.
+        builder.environment().put(portVariable("gateway_management"), String.valueOf(freePort()));
         try {
             return builder.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** What the running process runs. */
-    private String jar(String service) {
-        return process(service)
-                .flatMap(process -> process.info().arguments())
-                .map(arguments -> arguments[arguments.length - 1])
-                .orElseThrow();
     }
 
     static String optionsVariable(String service) {

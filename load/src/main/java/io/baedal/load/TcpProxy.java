@@ -9,8 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -36,12 +39,13 @@ final class TcpProxy implements AutoCloseable {
     /** Connections with a lower number are lost for good. */
     private volatile long lost;
 
-    private volatile int target;
+    private volatile List<Integer> targets;
     private volatile Weather weather = Weather.FINE;
-    private volatile Duration delay = Duration.ZERO;
+    private volatile Duration least = Duration.ZERO;
+    private volatile Duration most = Duration.ZERO;
 
     TcpProxy(int target) {
-        this.target = target;
+        this.targets = List.of(target);
         try {
             this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
@@ -60,8 +64,13 @@ final class TcpProxy implements AutoCloseable {
 
     /** New connections lead there, and the old ones end. */
     void leadTo(int port) {
-        target = port;
+        targets = List.of(port);
         closeAll();
+    }
+
+    /** New connections lead to one of them by lot, and the old ones stay where they are: as behind a cluster's service. */
+    void leadToAnyOf(Collection<Integer> ports) {
+        targets = List.copyOf(ports);
     }
 
     void become(Weather weather) {
@@ -79,7 +88,13 @@ final class TcpProxy implements AutoCloseable {
 
     /** Every request takes so much longer. */
     void slow(Duration delay) {
-        this.delay = delay;
+        slow(delay, delay);
+    }
+
+    /** Every request takes longer by something between the two. */
+    void slow(Duration least, Duration most) {
+        this.least = least;
+        this.most = most;
         become(Weather.SLOW);
     }
 
@@ -113,7 +128,7 @@ final class TcpProxy implements AutoCloseable {
     private void connect(Socket client) {
         Socket server = new Socket();
         try {
-            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), oneOf(targets)), 1_000);
         } catch (IOException nobodyThere) {
             end(client);
             return;
@@ -144,7 +159,7 @@ final class TcpProxy implements AutoCloseable {
     private boolean isLetThrough(long number, boolean answers) {
         switch (weather) {
             case FINE, CUT -> {}
-            case SLOW -> LockSupport.parkNanos(answers ? 0 : delay.toNanos());
+            case SLOW -> LockSupport.parkNanos(answers ? 0 : delay());
             case BLACK_HOLE -> holdWhile(() -> weather == Weather.BLACK_HOLE);
             case HALF_OPEN -> {
                 if (answers) {
@@ -155,6 +170,14 @@ final class TcpProxy implements AutoCloseable {
         }
         holdWhile(() -> number < lost);
         return weather != Weather.CUT;
+    }
+
+    private long delay() {
+        return ThreadLocalRandom.current().nextLong(least.toNanos(), most.toNanos() + 1);
+    }
+
+    private static int oneOf(List<Integer> ports) {
+        return ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
     }
 
     /** What a black hole has swallowed does not come out of it. */

@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,18 @@ class TcpProxyTests {
                     .withCauseInstanceOf(HttpTimeoutException.class);
         }
         assertThat(server.requests()).containsOnlyKeys("new");
+    }
+
+    @Test
+    void leadsNewConnectionsToAnyOfItsTargets() throws IOException, InterruptedException {
+        try (FakePayment other = new FakePayment(202)) {
+            proxy.leadToAnyOf(List.of(server.port(), other.port()));
+            Set<Integer> answers = new HashSet<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(ask("one of two", 20));
+            }
+            assertThat(answers).containsExactlyInAnyOrder(201, 202);
+        }
     }
 
     private int ask(String key, int seconds) throws IOException, InterruptedException {
