@@ -1,6 +1,7 @@
 package io.baedal.load;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Whole processes that are killed, frozen or away. */
@@ -19,6 +20,10 @@ final class OutageDrills {
     private static final Duration UNTIL_ORDERED = Duration.ofSeconds(40);
 
     private static final int MOST_MILLIS_UNTIL_KILLED = 2_000;
+    private static final int TIMES_TOLD = 3;
+
+    /** A pod has 45 s, ten of which it spends waiting until everybody has heard. */
+    private static final Duration GRACE = Duration.ofSeconds(35);
 
     private OutageDrills() {}
 
@@ -37,7 +42,12 @@ final class OutageDrills {
                 away("store"),
                 away("delivery"),
                 away("dashboard"),
-                away("broker"));
+                away("broker"),
+                toldToLeave("order", "after-hold"),
+                toldToLeave("payment", "in-hold"),
+                toldToLeave("store", "in-stock-take"),
+                toldToLeave("delivery", "in-job"),
+                toldToLeave("dashboard", "in-row"));
     }
 
     /** Only when it is named. */
@@ -85,6 +95,34 @@ final class OutageDrills {
             stage.suite().thaw(service);
             stage.pass(Duration.ofSeconds(3));
         });
+    }
+
+    /** SIGTERM in the middle of a request or an event, which stays there for two seconds so that it is the middle. */
+    private static Drill toldToLeave(String service, String point) {
+        String place = CrashDrills.POINTS.get(service).get(point);
+        return new Drill("sigterm-" + service, "what is in hand is done, and then it is gone", stage -> {
+            for (int time = 0; time < TIMES_TOLD; time++) {
+                holdAt(stage, service, place);
+                Instant told = Instant.now();
+                stage.suite().terminate(service);
+                Duration left = Duration.between(told, Instant.now());
+                stage.suite().faults().disarm(service);
+                stage.struck(1);
+                stage.suite().up();
+                stage.measured("left %d ms after it was told".formatted(left.toMillis()));
+                stage.expect("it leaves in its time of grace", left.compareTo(GRACE) < 0);
+                stage.expect("whoever had called before is answered", stage.unknown(told) == 0);
+            }
+        });
+    }
+
+    private static void holdAt(Stage stage, String service, String place) {
+        FaultFiles faults = stage.suite().faults();
+        int before = faults.struck(service).size();
+        faults.arm(service, "pause=" + place + "#1:2000");
+        stage.expect(
+                service + " comes to " + place,
+                Patience.await(UNTIL_ORDERED, () -> faults.struck(service).size() > before));
     }
 
     private static Drill away(String service) {

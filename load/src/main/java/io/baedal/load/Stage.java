@@ -3,6 +3,7 @@ package io.baedal.load;
 import io.baedal.load.History.Outcome;
 import io.baedal.load.History.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -129,6 +130,13 @@ final class Stage implements AutoCloseable {
     int accepted() {
         return (int) history.calls().stream()
                 .filter(call -> call.step() == Step.PLACE && call.outcome() == Outcome.OK)
+                .count();
+    }
+
+    /** Calls that began before then and whose outcome the caller does not know. */
+    long unknown(Instant before) {
+        return history.calls().stream()
+                .filter(call -> call.sentAt().isBefore(before) && call.outcome() == Outcome.UNKNOWN)
                 .count();
     }
 

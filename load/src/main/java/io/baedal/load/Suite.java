@@ -153,7 +153,7 @@ public final class Suite implements AutoCloseable {
     private void end(String service, Consumer<ProcessHandle> signal) {
         process(service).ifPresent(process -> {
             signal.accept(process);
-            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(45, TimeUnit.SECONDS).join();
         });
     }
 

@@ -31,7 +31,7 @@ class ShutdownIT {
         suite.up();
     }
 
-    /** {@code terminate} waits for 30 s at most; a pod has 45. */
+    /** {@code terminate} waits for as long as a pod is given, 45 s. */
     @Test
     void aRequestUnderWayIsAnsweredBeforeItsServiceIsGone() throws Exception {
         CompletableFuture<Answer> order = CompletableFuture.supplyAsync(() -> client.post("/orders", SLOW_ORDER));
