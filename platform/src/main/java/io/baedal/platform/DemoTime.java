@@ -2,9 +2,11 @@ package io.baedal.platform;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time of a demo: what happens under a correlation id like {@code past-1763721125000-7} happened at those epoch
@@ -21,12 +23,12 @@ final class DemoTime implements InstantSource {
     @Override
     public Instant instant() {
         Instant now = present.instant();
-        String id = CorrelationId.current();
+        return past(CorrelationId.current()).filter(then -> then.isBefore(now)).orElse(now);
+    }
+
+    /** When that was which a correlation id says is past; empty for all other ids. */
+    static Optional<Instant> past(@Nullable String id) {
         Matcher past = PAST.matcher(id == null ? "" : id);
-        if (!past.matches()) {
-            return now;
-        }
-        Instant then = Instant.ofEpochMilli(Long.parseLong(past.group(1)));
-        return then.isBefore(now) ? then : now;
+        return past.matches() ? Optional.of(Instant.ofEpochMilli(Long.parseLong(past.group(1)))) : Optional.empty();
     }
 }

@@ -29,6 +29,10 @@ class TracingConfiguration {
 
     @Bean
     SmartInitializingSingleton tracedSending(KafkaTemplate<String, byte[]> kafka, OrderTraces traces) {
-        return () -> kafka.setProducerInterceptor(new TracedSending(traces));
+        TracedSending sending = new TracedSending(traces);
+        return () -> {
+            kafka.setProducerInterceptor(sending);
+            kafka.setProducerListener(sending);
+        };
     }
 }

@@ -10,14 +10,25 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelPropagator;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,15 +38,22 @@ import org.junit.jupiter.api.Test;
 class OrderTracesTests {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-    private static final io.opentelemetry.api.trace.Tracer OTEL =
-            SdkTracerProvider.builder().build().get("test");
+    private static final Instant SAID = Instant.parse("2026-11-22T06:29:18.983Z");
 
+    private static final RecordMetadata ACKNOWLEDGED =
+            new RecordMetadata(new TopicPartition(Event.EVENTS_TOPIC, 0), 0, 0, 0, 0, 0);
+
+    private final List<SpanData> ended = new ArrayList<>();
+    private final io.opentelemetry.api.trace.Tracer otel = SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(new Ended(ended)))
+            .build()
+            .get("test");
     private final PlatformDatabase database = new PlatformDatabase();
-    private final Tracer tracer = new OtelTracer(OTEL, new OtelCurrentTraceContext(), _ -> {});
+    private final Tracer tracer = new OtelTracer(otel, new OtelCurrentTraceContext(), _ -> {});
     private final OrderTraces traces = new OrderTraces(
             database.jdbc,
             tracer,
-            new OtelPropagator(ContextPropagators.create(W3CTraceContextPropagator.getInstance()), OTEL));
+            new OtelPropagator(ContextPropagators.create(W3CTraceContextPropagator.getInstance()), otel));
 
     @AfterEach
     void close() {
@@ -93,6 +111,61 @@ class OrderTracesTests {
         assertThat(sent().headers().lastHeader(OrderTraces.HEADER)).isNull();
     }
 
+    @Test
+    void anEventLiesInTheOutboxFromWhenItWasSaidUntilTheBrokerHasIt() {
+        Reactions reactions = new TracedEvents(traces, tracer).around(_ -> () -> {}, List.of(heard()));
+        reactions.to(event()).run();
+        TracedSending sending = new TracedSending(traces);
+
+        ProducerRecord<String, byte[]> message = sending.onSend(message(Map.of("occurredAt", SAID.toString())));
+        assertThat(spansOfTheOutbox()).isEmpty();
+        sending.onSuccess(message, ACKNOWLEDGED);
+
+        assertThat(spansOfTheOutbox()).singleElement().satisfies(span -> {
+            assertThat(span.getTraceId()).isEqualTo(TRACE);
+            assertThat(span.getParentSpanId())
+                    .isEqualTo(ended.getFirst().getSpanId())
+                    .isNotEqualTo(SpanId.getInvalid());
+            assertThat(span.getStartEpochNanos()).isEqualTo(SAID.toEpochMilli() * 1_000_000);
+            assertThat(span.getEndEpochNanos()).isGreaterThan(span.getStartEpochNanos());
+            assertThat(Received.header(message.headers(), OrderTraces.HEADER)).contains(span.getSpanId());
+        });
+    }
+
+    @Test
+    void aTryThatFailsLeavesNoSpan() {
+        inASpan(() -> traces.said(said()));
+        TracedSending sending = new TracedSending(traces);
+        Map<String, String> headers = Map.of("occurredAt", SAID.toString());
+
+        sending.onError(sending.onSend(message(headers)), ACKNOWLEDGED, new TimeoutException());
+        sending.onSuccess(sending.onSend(message(headers)), ACKNOWLEDGED);
+
+        assertThat(spansOfTheOutbox()).hasSize(1);
+    }
+
+    @Test
+    void whatADemoSaysOfYesterdayHasNotWaitedSinceThen() {
+        inASpan(() -> traces.said(said()));
+        TracedSending sending = new TracedSending(traces);
+
+        sending.onSuccess(
+                sending.onSend(message(Map.of(
+                        "occurredAt", SAID.toString(), CorrelationId.MDC_KEY, "past-" + SAID.toEpochMilli() + "-7"))),
+                ACKNOWLEDGED);
+
+        assertThat(spansOfTheOutbox())
+                .singleElement()
+                .satisfies(
+                        span -> assertThat(span.getStartEpochNanos()).isGreaterThan(SAID.toEpochMilli() * 1_000_000));
+    }
+
+    private List<SpanData> spansOfTheOutbox() {
+        return ended.stream()
+                .filter(span -> span.getName().equals("outbox PickedUp"))
+                .toList();
+    }
+
     private String inASpan(Runnable work) {
         Span span = tracer.nextSpan().start();
         try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
@@ -104,9 +177,14 @@ class OrderTracesTests {
     }
 
     private ProducerRecord<String, byte[]> sent() {
+        return new TracedSending(traces).onSend(message(Map.of()));
+    }
+
+    private static ProducerRecord<String, byte[]> message(Map<String, String> headers) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(Event.EVENTS_TOPIC, "7", new byte[0]);
         message.headers().add("type", "PickedUp".getBytes(StandardCharsets.UTF_8));
-        return new TracedSending(traces).onSend(message);
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
     }
 
     private static String traceOf(ProducerRecord<String, byte[]> message) {
@@ -128,5 +206,25 @@ class OrderTracesTests {
 
     private static Event event() {
         return new PickedUp(1, 7, 1, "kim", "PICKED_UP", Instant.EPOCH);
+    }
+
+    /** Where spans go when they end. */
+    private record Ended(List<SpanData> spans) implements SpanExporter {
+
+        @Override
+        public CompletableResultCode export(Collection<SpanData> batch) {
+            spans.addAll(batch);
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode flush() {
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return CompletableResultCode.ofSuccess();
+        }
     }
 }
