@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baedal.platform.Aggregate.Said;
 import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.Reactions.Reaction;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
@@ -158,6 +160,16 @@ class OrderTracesTests {
                 .singleElement()
                 .satisfies(
                         span -> assertThat(span.getStartEpochNanos()).isGreaterThan(SAID.toEpochMilli() * 1_000_000));
+    }
+
+    @Test
+    void aCallIsCalledByItsClient() {
+        Observation.Context call = new Observation.Context();
+        call.setContextualName("HTTP POST");
+        call.addLowCardinalityKeyValue(KeyValue.of("clientName", "io.baedal.order.PaymentClient"));
+
+        assertThat(new TracingConfiguration().callsByClient().map(call).getContextualName())
+                .isEqualTo("HTTP POST PaymentClient");
     }
 
     private List<SpanData> spansOfTheOutbox() {
