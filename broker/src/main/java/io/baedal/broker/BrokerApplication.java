@@ -41,7 +41,9 @@ public final class BrokerApplication {
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "shutdown"));
         System.out.printf(
                 "Broker ready on %s after %d ms, data in %s%n",
-                broker.bootstrapServers(), (System.nanoTime() - begin) / 1_000_000, data);
+                setting("BAEDAL_BROKER_ADDRESS", broker.bootstrapServers()),
+                (System.nanoTime() - begin) / 1_000_000,
+                data);
         if (isRehearsal()) {
             System.exit(0);
         }
