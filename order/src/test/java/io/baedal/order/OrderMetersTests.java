@@ -16,6 +16,13 @@ class OrderMetersTests {
     private final OrderMeters meters = new OrderMeters(registry, Clock.systemUTC());
 
     @Test
+    void hasFromTheStartWhatAnAlertCounts() {
+        assertThat(registry.find("baedal.orders").counters())
+                .extracting(counter -> counter.getId().getTag("outcome"))
+                .containsExactlyInAnyOrder("placed", "failed", "payment-unavailable");
+    }
+
+    @Test
     void countsARefusalByItsCodeAndPassesItOn() {
         assertThatThrownBy(() -> meters.placing(() -> {
                     throw new Refusal.Overloaded().toException();
