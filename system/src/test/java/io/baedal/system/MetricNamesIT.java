@@ -32,6 +32,8 @@ class MetricNamesIT {
             "abs",
             "rate",
             "by",
+            "or",
+            "label_replace",
             "histogram_quantile",
             "application",
             "outcome",
@@ -76,7 +78,7 @@ class MetricNamesIT {
     private static Set<String> named() throws IOException {
         Stream<String> alerts = matches("expr: (.+)", Files.readString(FILES.resolve("alerts.yml"))).stream();
         return Stream.concat(alerts, panels())
-                .map(query -> query.replaceAll("\\{[^}]*}|\\[[^]]*]|\\b[0-9][0-9.e]*", " "))
+                .map(query -> query.replaceAll("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\b[0-9][0-9.e]*", " "))
                 .flatMap(query -> matches("([a-z_][a-z0-9_]*)", query).stream())
                 .filter(word -> !LANGUAGE.contains(word))
                 .collect(Collectors.toCollection(TreeSet::new));
