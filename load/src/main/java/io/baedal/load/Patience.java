@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waiting that ends. A slow machine is no fault and one that stands still is, so {@link #settle} goes by what moves. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
@@ -18,6 +18,14 @@ final class Patience {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Patience() {}
+
+    /** Lets others go on for that long. */
+    public static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
 
     /** Looks until it is as wanted, or until nothing has changed for that long; answers what was seen last. */
     static <T> T settle(Duration stillness, Supplier<T> look, Predicate<T> wanted) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,11 @@ public final class Suite implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
+    /** Without the short times of the drills. */
+    public void useTimesOfProduction() {
+        SERVICES.forEach(service -> set(optionsVariable(service), ""));
+    }
+
     /** What {@code make up} does: starts whatever is not running, or those of it, and returns when all of them serve. */
     public String up(String... services) {
         return run(
@@ -155,6 +161,13 @@ public final class Suite implements AutoCloseable {
             signal.accept(process);
             process.onExit().orTimeout(45, TimeUnit.SECONDS).join();
         });
+    }
+
+    /** What a service's process has used of the processor since it started. */
+    public Duration processorTime(String service) {
+        return process(service)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
     }
 
     Optional<ProcessHandle> process(String service) {
@@ -269,7 +282,7 @@ public final class Suite implements AutoCloseable {
      * Below the ports that the system gives to callers (32768 and up): while a service is away, a caller could be given
      * its port, and who calls an empty port there may even reach itself.
      */
-    static int freePort() {
+    public static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port)) {
