@@ -34,12 +34,19 @@ final class Siege implements AutoCloseable {
         this.output = output;
     }
 
-    /** What came of it. A failure is a broken connection, no answer in time, or a status of 400 and more. */
+    /**
+     * What came of it. A failure is a broken connection, no answer in time, or a status of 400 and more; the average is
+     * that of the answered.
+     */
     record Outcome(long answered, long failed, double meanSeconds, double longestSeconds) {
+
+        long attempts() {
+            return answered + failed;
+        }
 
         /** In percent. */
         double availability() {
-            return 100.0 * answered / Math.max(1, answered + failed);
+            return 100.0 * answered / Math.max(1, attempts());
         }
 
         @Override
@@ -48,7 +55,7 @@ final class Siege implements AutoCloseable {
                     Locale.ROOT,
                     "siege: %.2f %% of %d; %d failed; %.2f s on average, %.2f s at most",
                     availability(),
-                    answered + failed,
+                    attempts(),
                     failed,
                     meanSeconds,
                     longestSeconds);
