@@ -17,7 +17,7 @@ final class TimeAxis {
     private static final long SHORTEST_PAUSE = 40_000_000;
     private static final List<Long> SPACINGS =
             List.of(10_000_000L, 20_000_000L, 50_000_000L, 100_000_000L, 200_000_000L, 500_000_000L, 1_000_000_000L);
-    private static final double NARROWEST_SPACING = 30;
+    private static final double NARROWEST_SPACING = 38;
 
     private final List<Stretch> stretches;
     private final double left;
