@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * siege, as Debian has it and the cluster runs it: users who ask one address after the other over connections that stay
- * open, half a second apart, and wait 12 s for an answer.
+ * siege, as Debian has it and the cluster runs it: users who ask one address after the other, half a second apart, and wait
+ * 12 s for an answer.
  */
 final class Siege implements AutoCloseable {
 

@@ -129,11 +129,14 @@ final class Stage implements AutoCloseable {
                 .count();
     }
 
-    /** Calls that began before then and whose outcome the caller does not know. */
-    long unknown(Instant before) {
+    /** Calls that were under way then and whose outcome the caller does not know. */
+    List<String> unanswered(Instant moment) {
         return history.calls().stream()
-                .filter(call -> call.sentAt().isBefore(before) && call.outcome() == Outcome.UNKNOWN)
-                .count();
+                .filter(call -> call.outcome() == Outcome.UNKNOWN
+                        && call.sentAt().isBefore(moment)
+                        && call.sentAt().plus(call.took()).isAfter(moment))
+                .map(call -> call.step() + " " + call.status())
+                .toList();
     }
 
     void expect(String what, boolean holds) {
