@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Orders at a steady rate, whatever the answers take, each with all that belongs to one: a customer who opens the pages,
+ * Orders at a steady rate, each with all that belongs to one: a customer who opens the pages,
  * signs in, looks around, orders and follows the order; the owner's and the courier's steps, and what they look at before.
  * Unlike the {@link Workload} and {@link Kitchen} of the drills it leaves nothing half done and looks no more often when
  * there is less to do, so that a service's work is in proportion to the orders.
@@ -30,6 +31,9 @@ public final class Lunches implements AutoCloseable {
     /** One member may not write as often as all of these together. */
     private static final int CUSTOMERS = 20;
 
+    /** Where the machine is too slow for the rate the rate falls: a crowd would be refused, and that costs little. */
+    private static final int TABLES = 16;
+
     private static final Duration BETWEEN_STEPS = Duration.ofSeconds(1);
     private static final int MOST_TRIES = 20;
 
@@ -37,6 +41,7 @@ public final class Lunches implements AutoCloseable {
     private final Client owner;
     private final Client courier;
     private final List<String> customers = new ArrayList<>();
+    private final Semaphore tables = new Semaphore(TABLES);
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger served = new AtomicInteger();
@@ -64,6 +69,7 @@ public final class Lunches implements AutoCloseable {
         for (int number = 0; open; number++) {
             String customer = customers.get(number % CUSTOMERS);
             LockSupport.parkNanos(begin + number * 60_000_000_000L / perMinute - System.nanoTime());
+            tables.acquireUninterruptibly();
             threads.add(Thread.ofVirtual().start(() -> serve(customer)));
         }
     }
@@ -102,6 +108,8 @@ public final class Lunches implements AutoCloseable {
             served.incrementAndGet();
         } catch (RuntimeException | AssertionError failure) {
             failures.add(failure.toString());
+        } finally {
+            tables.release();
         }
     }
 
