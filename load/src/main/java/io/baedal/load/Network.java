@@ -27,6 +27,8 @@ final class Network implements AutoCloseable {
             ways.put(service, way);
             suite.set("BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_URL", way.address());
         }
+        // The tokens' issuer, whichever gateway it is.
+        suite.set("BAEDAL_PUBLIC_URL", wayTo("gateway").address());
     }
 
     static Network between(Suite suite, Storage storage) {
