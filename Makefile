@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down status events lag failed replay parked money rebuild test drill images containers format
+.PHONY: help up down status events lag failed replay parked money rebuild test drill bench images containers format
 
 help: ## Lists these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test: ## Builds and tests everything (DATABASE=postgresql, mariadb or mixed: on 
 
 drill: ## Breaks a suite of its own on purpose and checks the promise (CASE=name runs one, DATABASE=postgresql elsewhere)
 	@BAEDAL_DRILL_DATABASE=$(or $(DATABASE),h2) scripts/drill $(CASE)
+
+bench: ## Measures the suite beside two references (PART="orders lag" measures these, DATABASE=postgresql elsewhere)
+	@BAEDAL_BENCH_DATABASE=$(or $(DATABASE),h2) scripts/bench $(PART)
 
 images: ## Builds the container images and starts each once from its cache (needs Docker)
 	@scripts/containers images

@@ -61,6 +61,15 @@ public final class PostgresServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Whose children are all its others. */
+    public ProcessHandle process() {
+        try {
+            return postmaster();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /**
      * What {@code pg_ctl stop -m immediate} does: nobody is told, nothing is written any more, and the next start has to
      * recover from the log.

@@ -30,6 +30,12 @@ public record Account(String id, String token) {
         return signIn(suite, username);
     }
 
+    /** Signs up and in, as anybody can. */
+    public static Account customer(Suite suite, String username) {
+        new Client(suite, "identity", NOBODY).post("/auth/members", credentials(username));
+        return signIn(suite, username);
+    }
+
     /** Order itself, which alone may hold money. */
     static Account order(Suite suite) {
         String basic =

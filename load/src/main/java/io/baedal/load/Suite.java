@@ -170,13 +170,21 @@ public final class Suite implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Optional<ProcessHandle> process(String service) {
+    public Optional<ProcessHandle> process(String service) {
         if (!Files.exists(folder.resolve("run").resolve(service + ".pid"))) {
             return Optional.empty();
         }
         // The pid of a process that has ended may be somebody else's by now.
         return ProcessHandle.of(Long.parseLong(pid(service)))
                 .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()));
+    }
+
+    /** The options of Java that a running service was started with, without what is of this suite or of its build alone. */
+    public List<String> javaOptions(String service) {
+        return Stream.of(process(service).orElseThrow().info().arguments().orElseThrow())
+                .takeWhile(word -> !word.equals("-jar"))
+                .filter(word -> !word.startsWith("-Dbaedal.") && !word.contains("SharedArchive"))
+                .toList();
     }
 
     private String pid(String service) {
@@ -216,7 +224,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    static String optionsVariable(String service) {
+    public static String optionsVariable(String service) {
         return "BAEDAL_" + service.toUpperCase(Locale.ROOT) + "_OPTS";
     }
 
