@@ -84,6 +84,7 @@ final class Siege implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new Siege(process, addresses, output);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
