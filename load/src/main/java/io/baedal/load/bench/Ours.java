@@ -40,8 +40,7 @@ final class Ours implements Subject {
         databases = Databases.in(storage, suite.data());
         Stream.concat(Suite.SERVICES.stream(), Stream.of("identity"))
                 .forEach(service -> addresses.put(service, databases.of(service)));
-        // Not the short times of the drills.
-        Suite.SERVICES.forEach(service -> suite.set(Suite.optionsVariable(service), ""));
+        suite.useTimesOfProduction();
         suite.set(Suite.optionsVariable("identity"), "-Dbaedal.identity.token-lifetime=24h");
         Stream.of("WRITES_PER_SECOND", "WRITES_BURST", "CUSTOMER_WRITES_PER_SECOND", "CUSTOMER_WRITES_BURST")
                 .forEach(limit -> suite.set("BAEDAL_" + limit, NO_LIMIT));
