@@ -42,7 +42,7 @@ final class CommitsPart implements Part {
             Address address = databases.of("commits");
             makeTable(address);
             // Into nothing: the first commits are those of a cold JVM.
-            perSecond(address, WRITERS[1], field.plan().warmUpRound());
+            perSecond(address, WRITERS[1], field.plan().round());
             for (int round = 0; round < field.plan().rounds(); round++) {
                 for (int writers : WRITERS) {
                     rounds.computeIfAbsent(writers, _ -> new ArrayList<>())

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 /** Where a run takes place: who is measured, started when first asked for, and warm from then on. */
 final class Field implements AutoCloseable {
 
-    /** As near as two rounds must be to each other. */
-    private static final double WARM = 0.05;
+    /** Warm is who does not get faster by more than that … */
+    private static final double FASTER = 1.05;
+
+    /** … in so many rounds, one after the other. */
+    private static final int LEVEL_ROUNDS = 2;
 
     private static final int CONNECTIONS = 64;
 
@@ -28,7 +31,7 @@ final class Field implements AutoCloseable {
 
     /** To start everybody and to warm them up. */
     static Duration warmUpLength(Plan plan) {
-        return Duration.ofMinutes(3).plus(plan.warmUpRound().multipliedBy(3L * plan.warmUpRounds()));
+        return Duration.ofMinutes(3).plus(plan.round().multipliedBy(3L * plan.warmUpRounds()));
     }
 
     Storage storage() {
@@ -79,16 +82,17 @@ final class Field implements AutoCloseable {
     }
 
     private void warmUp(Subject subject) {
-        double before = 0;
-        for (int round = 1; round <= plan.warmUpRounds(); round++) {
-            double now = Trial.closed(generator, subject, subject.orders(), CONNECTIONS, plan.warmUpRound())
-                    .round()
-                    .perSecond();
+        double fastest = 0;
+        int level = 0;
+        for (int round = 1; round <= plan.warmUpRounds() && level < LEVEL_ROUNDS; round++) {
+            double now = closed(subject, subject.orders(), CONNECTIONS).round().perSecond();
             System.out.printf("%s: warm-up round %d: %s orders/s%n", subject.name(), round, Figures.number(now));
-            if (Math.abs(now - before) < WARM * now) {
-                return;
+            if (now > FASTER * fastest) {
+                fastest = now;
+                level = 0;
+            } else {
+                level++;
             }
-            before = now;
         }
     }
 

@@ -54,8 +54,10 @@ final class Ours implements Subject {
         return new Ours(storage);
     }
 
+    /** With the full compiler, as in a container. */
     static Ours start(Storage storage) {
         Ours ours = prepare(storage);
+        ours.suite.set("BAEDAL_JIT", "full");
         ours.suite.up();
         ours.signIn();
         return ours;

@@ -2,7 +2,7 @@ package io.baedal.load.bench;
 
 import java.time.Duration;
 
-/** How long and how often: {@code make bench ROUNDS=1 SECONDS=3} only shows that everything works. */
+/** How long and how often; {@code BAEDAL_BENCH_ROUNDS=1 BAEDAL_BENCH_SECONDS=3} only shows that everything works. */
 record Plan(int rounds, Duration round) {
 
     static Plan chosen() {
@@ -11,14 +11,9 @@ record Plan(int rounds, Duration round) {
                 Duration.ofSeconds(Integer.getInteger("baedal.bench.seconds", 10)));
     }
 
-    /** Half as long as a round that counts. */
-    Duration warmUpRound() {
-        return round.dividedBy(2);
-    }
-
-    /** So many warm-up rounds at most, however much they differ. */
+    /** So many warm-up rounds at most, however much faster each is: the full compiler takes minutes of load. */
     int warmUpRounds() {
-        return 4 * rounds;
+        return 12 * rounds;
     }
 
     Duration roundsOf(int each) {

@@ -24,7 +24,7 @@ final class SizesPart implements Part {
     @Override
     public Duration length(Plan plan) {
         return plan.roundsOf(4 * Fill.SIZES.length)
-                .plus(plan.warmUpRound().multipliedBy((long) WARM_UP_ROUNDS * Fill.SIZES.length))
+                .plus(plan.round().multipliedBy((long) WARM_UP_ROUNDS * Fill.SIZES.length))
                 .plus(Duration.ofMinutes(5).multipliedBy(Fill.SIZES.length));
     }
 
@@ -57,7 +57,7 @@ final class SizesPart implements Part {
                             ours,
                             target,
                             CONNECTIONS,
-                            field.plan().warmUpRound()));
+                            field.plan().round()));
         }
         Rounds<String> trials = new Rounds<>();
         for (int round = 0; round < field.plan().rounds(); round++) {
