@@ -3,6 +3,7 @@ package io.baedal.platform;
 import io.baedal.platform.Reactions.Reaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ class EventReceiver {
 
     /** A collision with another instance mends itself by the second try; a row that never fits does not. */
     private static final int TRIES_OF_A_VIOLATION = 3;
+
+    /** The most messages of one transaction. */
+    private static final int AT_ONCE = 50;
 
     private final EventLanguage language;
     private final Inbox inbox;
@@ -52,19 +56,38 @@ class EventReceiver {
     void receive(List<ConsumerRecord<String, byte[]>> messages, Reactions reactions) {
         int begin = 0;
         while (begin < messages.size()) {
-            int end = Math.min(messages.size(), begin + reactions.atOnce());
-            if (end - begin == 1 || !receiveTogether(messages.subList(begin, end), reactions)) {
+            Group group = groupFrom(begin, messages, reactions);
+            int end = Math.max(group.end(), begin + 1);
+            if (group.end() == begin || !receiveTogether(group.effects())) {
                 receiveOneByOne(messages, begin, end, reactions);
             }
             begin = end;
         }
     }
 
-    private boolean receiveTogether(List<ConsumerRecord<String, byte[]>> messages, Reactions reactions) {
+    /** What may share a transaction, up to the first message that may not or cannot be read. */
+    private Group groupFrom(int begin, List<ConsumerRecord<String, byte[]>> messages, Reactions reactions) {
+        List<Effect> effects = new ArrayList<>();
+        int end = begin;
+        while (end < messages.size() && end - begin < AT_ONCE) {
+            Optional<Effect> effect;
+            try {
+                effect = read(messages.get(end), reactions);
+            } catch (UnreadableEvent letter) {
+                break;
+            }
+            if (effect.isPresent() && effect.get().reaction().isAlone()) {
+                break;
+            }
+            effect.ifPresent(effects::add);
+            end++;
+        }
+        effects.sort(Comparator.comparingLong(effect -> effect.reaction().turn()));
+        return new Group(effects, end);
+    }
+
+    private boolean receiveTogether(List<Effect> effects) {
         try {
-            List<Effect> effects = messages.stream()
-                    .flatMap(message -> read(message, reactions).stream())
-                    .toList();
             List<Effect> taken = effects.isEmpty() ? effects : transaction.execute(_ -> takenOf(effects));
             taken.forEach(effect -> count(effect.received().event().type(), "applied"));
             return true;
@@ -242,4 +265,7 @@ class EventReceiver {
 
     /** What a service does about the event of a message. */
     private record Effect(ConsumerRecord<String, byte[]> message, Received received, Reaction reaction) {}
+
+    /** Effects that may share a transaction, each in its turn, and the place of the message after them. */
+    private record Group(List<Effect> effects, int end) {}
 }

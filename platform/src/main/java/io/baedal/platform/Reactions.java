@@ -10,14 +10,10 @@ public interface Reactions {
     Reaction to(Event event);
 
     /**
-     * How many events may share one transaction. Each then keeps its locks until the last has taken effect, so whoever
-     * locks more than the one row of the event's own aggregate has to take them one at a time.
+     * Changes the service's own state; must not call out, and must not fail for events that are merely late. Several may
+     * share a transaction, and each then keeps its locks until the last has taken effect. One that locks more than the row
+     * of its event's own aggregate therefore says in which {@link #turn}, or that it is {@link #alone}.
      */
-    default int atOnce() {
-        return 50;
-    }
-
-    /** Changes the service's own state; must not call out, and must not fail for events that are merely late. */
     @FunctionalInterface
     interface Reaction {
 
@@ -25,5 +21,37 @@ public interface Reactions {
         Reaction NONE = () -> {};
 
         void run();
+
+        /** The lower one runs first, so that everybody takes the further locks in the same order. */
+        default long turn() {
+            return 0;
+        }
+
+        /** Whether it wants a transaction of its own. */
+        default boolean isAlone() {
+            return false;
+        }
+
+        /** Runs that instead, in the same turn. */
+        default Reaction running(Runnable instead) {
+            return new Placed(instead, turn(), isAlone());
+        }
+
+        static Reaction inTurn(long turn, Runnable reaction) {
+            return new Placed(reaction, turn, false);
+        }
+
+        static Reaction alone(Runnable reaction) {
+            return new Placed(reaction, 0, true);
+        }
+    }
+
+    /** A reaction whose place among others is not just any. */
+    record Placed(Runnable reaction, long turn, boolean isAlone) implements Reaction {
+
+        @Override
+        public void run() {
+            reaction.run();
+        }
     }
 }

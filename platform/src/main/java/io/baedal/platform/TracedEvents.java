@@ -1,5 +1,6 @@
 package io.baedal.platform;
 
+import io.baedal.platform.Reactions.Reaction;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.util.HashMap;
@@ -22,18 +23,12 @@ class TracedEvents {
     Reactions around(Reactions reactions, List<ConsumerRecord<String, byte[]>> messages) {
         Map<String, ConsumerRecord<String, byte[]>> ofEvents = new HashMap<>();
         messages.forEach(message -> ofEvents.put(Received.header(message, "type") + " " + message.key(), message));
-        return new Reactions() {
-            @Override
-            public Reaction to(Event event) {
-                Reaction reaction = reactions.to(event);
-                ConsumerRecord<String, byte[]> message = ofEvents.get(event.type() + " " + event.aggregateId());
-                return reaction == Reaction.NONE || message == null ? reaction : () -> inSpan(message, event, reaction);
-            }
-
-            @Override
-            public int atOnce() {
-                return reactions.atOnce();
-            }
+        return event -> {
+            Reaction reaction = reactions.to(event);
+            ConsumerRecord<String, byte[]> message = ofEvents.get(event.type() + " " + event.aggregateId());
+            return reaction == Reaction.NONE || message == null
+                    ? reaction
+                    : reaction.running(() -> inSpan(message, event, reaction));
         };
     }
 
@@ -49,7 +44,7 @@ class TracedEvents {
         };
     }
 
-    private void inSpan(ConsumerRecord<String, byte[]> message, Event event, Reactions.Reaction reaction) {
+    private void inSpan(ConsumerRecord<String, byte[]> message, Event event, Reaction reaction) {
         Span span = start(message);
         try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
             if (event.topic().equals(Event.EVENTS_TOPIC)) {

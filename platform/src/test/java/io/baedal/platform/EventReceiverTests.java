@@ -433,25 +433,32 @@ class EventReceiverTests {
     }
 
     @Test
-    void whoLocksMoreThanOneRowGetsOneEventInATransaction() {
-        Set<Object> transactions = new HashSet<>();
-        Reactions looks = new Reactions() {
-            @Override
-            public Reaction to(Event event) {
-                return () -> transactions.add(database.currentTransaction());
-            }
-
-            @Override
-            public int atOnce() {
-                return 1;
-            }
-        };
+    void whoWantsToBeAloneGetsATransactionOfItsOwn() {
+        List<Object> transactions = new ArrayList<>();
         receiver.receive(
                 List.of(
-                        message("7", ordered(7), headers("Ordered", "a", 1)),
-                        message("8", ordered(8), headers("Ordered", "b", 1))),
-                looks);
-        assertThat(transactions).hasSize(2);
+                        message("6", ordered(6), headers("Ordered", "a", 1)),
+                        message("7", ordered(7), headers("Ordered", "b", 1)),
+                        message("8", ordered(8), headers("Ordered", "c", 1)),
+                        message("9", ordered(9), headers("Ordered", "d", 1))),
+                event -> event.aggregateId() == 8
+                        ? Reaction.alone(() -> transactions.add(database.currentTransaction()))
+                        : () -> transactions.add(database.currentTransaction()));
+        assertThat(transactions).hasSize(4);
+        assertThat(transactions.get(1)).isEqualTo(transactions.get(0));
+        assertThat(Set.copyOf(transactions)).hasSize(3);
+    }
+
+    @Test
+    void thoseThatShareATransactionRunInTheirTurns() {
+        List<Long> ran = new ArrayList<>();
+        receiver.receive(
+                List.of(
+                        message("6", ordered(6), headers("Ordered", "a", 1)),
+                        message("7", ordered(7), headers("Ordered", "b", 1)),
+                        message("8", ordered(8), headers("Ordered", "c", 1))),
+                event -> Reaction.inTurn(event.aggregateId() == 6 ? 2 : 1, () -> ran.add(event.aggregateId())));
+        assertThat(ran).containsExactly(7L, 8L, 6L);
     }
 
     @Test

@@ -20,7 +20,12 @@ import io.baedal.platform.Withdrawals;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** What Store does about events. A cancel of an order that it does not know is remembered, as its order may be late. */
+/**
+ * What Store does about events. A cancel of an order that it does not know is remembered, as its order may be late.
+ *
+ * <p>A ticket also locks its store. New tickets, which nobody else can hold, may do that together, store by store; what
+ * concerns a ticket that is there takes a transaction of its own, because an owner locks ticket and store in that order.
+ */
 @Component
 @RequiredArgsConstructor
 class StoreEvents implements Reactions {
@@ -31,10 +36,10 @@ class StoreEvents implements Reactions {
     @Override
     public Reaction to(Event event) {
         return switch (event) {
-            case Ordered ordered -> () -> service.open(spared(ordered));
+            case Ordered ordered -> Reaction.inTurn(ordered.storeId(), () -> service.open(spared(ordered)));
             case MemberWithdrawn withdrawn -> () -> withdrawals.take(withdrawn);
-            case OrderCanceled canceled -> () -> service.orderCanceled(canceled);
-            case PickedUp pickedUp -> () -> service.change(pickedUp.orderId(), Ticket::pickedUp);
+            case OrderCanceled canceled -> Reaction.alone(() -> service.orderCanceled(canceled));
+            case PickedUp pickedUp -> Reaction.alone(() -> service.change(pickedUp.orderId(), Ticket::pickedUp));
             case StoreConfirmed _,
                     CookCompleted _,
                     StoreCanceled _,
@@ -50,11 +55,5 @@ class StoreEvents implements Reactions {
 
     private Ordered spared(Ordered ordered) {
         return withdrawals.include(ordered.customerId()) ? ordered.withoutPersonalData() : ordered;
-    }
-
-    /** A ticket also locks its store; two orders of two stores, in two orders, would wait for each other. */
-    @Override
-    public int atOnce() {
-        return 1;
     }
 }
