@@ -18,6 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -83,9 +84,9 @@ class DoorConfiguration {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
                         new IssuerKeys(http, settings.issuer(), clock)::of)
                 .build();
-        decoder.setJwtValidator(
-                JwtValidators.createDefaultWithIssuer(settings.issuer().name()));
-        return decoder;
+        decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+        return new RememberedTokens(
+                decoder, JwtValidators.createDefaultWithIssuer(settings.issuer().name()), IssuerKeys.GOOD_FOR);
     }
 
     /** Who hangs up when nobody reads any more is no error; Reactor's own word for it is an ERROR with a stack trace. */

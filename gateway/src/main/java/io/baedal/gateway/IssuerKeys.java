@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class IssuerKeys {
 
-    private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+    static final Duration GOOD_FOR = Duration.ofMinutes(5);
     private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -28,6 +29,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -48,7 +50,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration {
 
     private static final int LONGEST_SUBJECT = 64;
-    private static final long KEYS_ARE_GOOD_FOR = 5 * 60_000L;
+    private static final Duration KEYS_ARE_GOOD_FOR = Duration.ofMinutes(5);
     private static final long ASKING_TAKES_AT_MOST = 5_000;
     private static final long ASKED_AGAIN_AFTER = 5_000;
 
@@ -69,7 +71,7 @@ class SecurityConfiguration {
     JwtDecoder jwtDecoder(IssuerSettings issuer, IssuerMemory memory, Withdrawals withdrawals) {
         IssuerKeys issuerKeys = new IssuerKeys(new Issuer(issuer), memory);
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(issuerKeys)
-                .cache(KEYS_ARE_GOOD_FOR, ASKING_TAKES_AT_MOST)
+                .cache(KEYS_ARE_GOOD_FOR.toMillis(), ASKING_TAKES_AT_MOST)
                 .rateLimited(ASKED_AGAIN_AFTER)
                 .build();
         return validating(
@@ -87,13 +89,16 @@ class SecurityConfiguration {
 
     /** Lasts as long as it says, is from our issuer, and names somebody who fits our columns and has not left. */
     static JwtDecoder validating(NimbusJwtDecoder decoder, IssuerSettings issuer, Predicate<String> hasLeft) {
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer.issuer()),
-                new JwtClaimValidator<String>(
-                        "sub", sub -> sub != null && !sub.isBlank() && sub.length() <= LONGEST_SUBJECT),
-                new JwtClaimValidator<String>("sub", sub -> sub == null || !hasLeft.test(sub)),
-                new JwtClaimValidator<Object>("exp", expires -> expires != null)));
-        return decoder;
+        decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+        return new RememberedTokens(
+                decoder,
+                new DelegatingOAuth2TokenValidator<>(
+                        JwtValidators.createDefaultWithIssuer(issuer.issuer()),
+                        new JwtClaimValidator<String>(
+                                "sub", sub -> sub != null && !sub.isBlank() && sub.length() <= LONGEST_SUBJECT),
+                        new JwtClaimValidator<String>("sub", sub -> sub == null || !hasLeft.test(sub)),
+                        new JwtClaimValidator<Object>("exp", expires -> expires != null)),
+                KEYS_ARE_GOOD_FOR);
     }
 
     @Bean
