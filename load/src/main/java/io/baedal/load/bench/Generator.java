@@ -16,8 +16,10 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -64,18 +66,31 @@ final class Generator implements AutoCloseable {
         return finish(flow, channels, seconds(time));
     }
 
-    /** A stream for each of the watchers, open until the group is closed. */
+    /**
+     * A stream for each of the watchers, open until the group is closed. They come one after the other: the dashboard has
+     * fewer places for those who are just coming than for those who watch.
+     *
+     * @throws IllegalStateException when one is refused
+     */
     ChannelGroup watch(int port, String token, List<? extends Lines.Rows> watchers) {
         ChannelGroup channels = new DefaultChannelGroup(loop);
-        watchers.forEach(watcher -> channels.add(connect(
-                        port,
-                        () -> List.of(
-                                new HttpClientCodec(),
-                                new Lines.Body(),
-                                new LineBasedFrameDecoder(Lines.LONGEST),
-                                new Lines(token, watcher)))
-                .syncUninterruptibly()
-                .channel()));
+        for (Lines.Rows watcher : watchers) {
+            CompletableFuture<HttpResponseStatus> answer = new CompletableFuture<>();
+            channels.add(connect(
+                            port,
+                            () -> List.of(
+                                    new HttpClientCodec(),
+                                    new Lines.Body(answer::complete),
+                                    new LineBasedFrameDecoder(Lines.LONGEST),
+                                    new Lines(token, watcher)))
+                    .syncUninterruptibly()
+                    .channel());
+            HttpResponseStatus status =
+                    answer.orTimeout(FOR_ANSWERS.toSeconds(), TimeUnit.SECONDS).join();
+            if (!status.equals(HttpResponseStatus.OK)) {
+                throw new IllegalStateException("stream " + channels.size() + " was answered " + status);
+            }
+        }
         return channels;
     }
 

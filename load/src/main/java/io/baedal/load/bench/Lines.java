@@ -9,10 +9,14 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** One open stream of the dashboard: asks for it, and tells of every row that comes. */
 final class Lines extends SimpleChannelInboundHandler<ByteBuf> {
@@ -35,12 +39,23 @@ final class Lines extends SimpleChannelInboundHandler<ByteBuf> {
         void seen(long orderId, long nanos);
     }
 
-    /** The bytes of an answer that never ends. */
-    static final class Body extends MessageToMessageDecoder<HttpContent> {
+    /** The status and the bytes of an answer that never ends. */
+    static final class Body extends MessageToMessageDecoder<HttpObject> {
+
+        private final Consumer<HttpResponseStatus> answered;
+
+        Body(Consumer<HttpResponseStatus> answered) {
+            this.answered = answered;
+        }
 
         @Override
-        protected void decode(ChannelHandlerContext context, HttpContent part, List<Object> bytes) {
-            bytes.add(part.content().retain());
+        protected void decode(ChannelHandlerContext context, HttpObject part, List<Object> bytes) {
+            if (part instanceof HttpResponse answer) {
+                answered.accept(answer.status());
+            }
+            if (part instanceof HttpContent content) {
+                bytes.add(content.content().retain());
+            }
         }
     }
 
