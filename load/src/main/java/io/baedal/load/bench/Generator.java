@@ -67,8 +67,8 @@ final class Generator implements AutoCloseable {
     }
 
     /**
-     * A stream for each of the watchers, open until the group is closed. They come one after the other: the dashboard has
-     * fewer places for those who are just coming than for those who watch.
+     * A stream for each of the watchers, open until the group is closed. They come one after the other: of a thousand at
+     * once the gateway does not connect all in time.
      *
      * @throws IllegalStateException when one is refused
      */
