@@ -18,15 +18,17 @@ final class Children implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 30;
 
     private final Map<String, Process> processes = new LinkedHashMap<>();
+    private final String subject;
     private final Path folder;
 
-    private Children(Path folder) {
+    private Children(String subject, Path folder) {
+        this.subject = subject;
         this.folder = folder;
     }
 
-    static Children none() {
+    static Children of(String subject) {
         try {
-            Children children = new Children(Files.createTempDirectory("baedal-bench"));
+            Children children = new Children(subject, Files.createTempDirectory("baedal-bench"));
             Runtime.getRuntime().addShutdownHook(new Thread(children::close));
             return children;
         } catch (IOException failure) {
@@ -44,7 +46,7 @@ final class Children implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(LOGS.resolve(name + ".log").toFile());
+                    .redirectOutput(LOGS.resolve(subject + "-" + name + ".log").toFile());
             builder.environment().putAll(environment);
             processes.put(name, builder.start());
         } catch (IOException failure) {

@@ -37,7 +37,7 @@ final class CommitsPart implements Part {
     @Override
     public void measure(Field field, Figures figures) {
         Map<Integer, List<Double>> rounds = new LinkedHashMap<>();
-        try (Children nobody = Children.none();
+        try (Children nobody = Children.of("commits");
                 Databases databases = Databases.in(field.storage(), nobody.folder())) {
             Address address = databases.of("commits");
             makeTable(address);

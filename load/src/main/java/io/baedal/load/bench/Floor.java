@@ -5,10 +5,8 @@ import io.baedal.load.Storage;
 import io.baedal.load.Suite;
 import io.baedal.load.floor.FloorApplication;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Two bare processes, of which the one that is asked asks the other. */
 final class Floor implements Subject {
@@ -16,7 +14,7 @@ final class Floor implements Subject {
     private static final String BODY = """
             {"storeId":1,"items":[{"menuId":11,"qty":2}],"address":"서울시 중구 세종대로 110","note":"문 앞에","price":36000}""";
 
-    private final Children children = Children.none();
+    private final Children children = Children.of("floor");
     private final int port = Suite.freePort();
     private final Databases databases;
     private final List<String> java;
@@ -51,7 +49,7 @@ final class Floor implements Subject {
                 database.user(),
                 database.password()));
         command.addAll(List.of(next));
-        children.start("floor-" + service, command, Map.of());
+        children.start(service, command, Map.of());
     }
 
     @Override
@@ -66,9 +64,7 @@ final class Floor implements Subject {
 
     @Override
     public Map<String, ProcessHandle> processes() {
-        Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-        Stream.of("order", "payment")
-                .forEach(service -> processes.put(service, children.handles().get("floor-" + service)));
+        Map<String, ProcessHandle> processes = children.handles();
         processes.putAll(databases.processes());
         return processes;
     }

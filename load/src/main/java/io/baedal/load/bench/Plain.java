@@ -19,7 +19,7 @@ final class Plain implements Subject {
     private static final String BODY = """
             {"storeName":"스토어99","itemName":"후라이드치킨","itemQty":2,"price":36000}""";
 
-    private final Children children = Children.none();
+    private final Children children = Children.of("plain");
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Databases databases;
 
@@ -43,7 +43,7 @@ final class Plain implements Subject {
         command.addAll(List.of(
                 "-jar", Suite.ROOT.resolve("broker/target/broker-app.jar").toString()));
         children.start(
-                "plain-broker",
+                "broker",
                 command,
                 Map.of(
                         "BAEDAL_BROKER_PORT",
@@ -68,7 +68,7 @@ final class Plain implements Subject {
             command.add("--spring.datasource.username=" + database.user());
             command.add("--spring.datasource.password=" + database.password());
         }
-        children.start("plain-" + service, command, Map.of());
+        children.start(service, command, Map.of());
     }
 
     private int port(String service) {
@@ -87,8 +87,7 @@ final class Plain implements Subject {
 
     @Override
     public Map<String, ProcessHandle> processes() {
-        Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-        children.handles().forEach((name, handle) -> processes.put(name.replace("plain-", ""), handle));
+        Map<String, ProcessHandle> processes = children.handles();
         processes.putAll(databases.processes());
         return processes;
     }

@@ -51,13 +51,7 @@ final class SizesPart implements Part {
     private static void measure(Field field, Ours ours, int size, Figures figures) {
         Map<String, Target> targets = targets(ours);
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            targets.values()
-                    .forEach(target -> Trial.closed(
-                            field.generator(),
-                            ours,
-                            target,
-                            CONNECTIONS,
-                            field.plan().round()));
+            targets.values().forEach(target -> field.closed(ours, target, CONNECTIONS));
         }
         Rounds<String> trials = new Rounds<>();
         for (int round = 0; round < field.plan().rounds(); round++) {
