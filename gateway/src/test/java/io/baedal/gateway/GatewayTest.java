@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout=300",
             "baedal.gateway.max-waiting=2",
             "baedal.gateway.request-timeout=2s",
+            "baedal.gateway.drain=100ms",
             "baedal.gateway.origins=http://localhost:8080,https://baedal.example",
         })
 @ContextConfiguration(initializers = GatewayTest.Services.class)

@@ -48,7 +48,6 @@ public final class DrillApplication {
         suite.set(Suite.optionsVariable("identity"), "-Dbaedal.identity.token-lifetime=24h");
         // siege is one member, who may otherwise write a hundred times a second.
         suite.set("BAEDAL_CUSTOMER_WRITES_PER_SECOND", "2000");
-        suite.set("BAEDAL_DRAIN", "5s");
         try (Network network = Network.between(suite, storage)) {
             Report report = new Report(storage);
             try {

@@ -2,6 +2,7 @@ package io.baedal.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,11 @@ import tools.jackson.databind.module.SimpleModule;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @Import({Problems.class, ErrorPage.class})
 class WebConfiguration {
+
+    @Bean
+    ConnectionDraining connectionDraining(@Value("${baedal.http.drain}") Duration patience) {
+        return new ConnectionDraining(patience);
+    }
 
     @Bean
     FilterRegistrationBean<CorrelationId> correlationId() {
