@@ -59,9 +59,9 @@ class DashboardController {
             @RequestParam(defaultValue = "20") int size) {
         Specification<Dashboard> wanted = Specification.allOf(
                 owners.sightOf(caller).rows(),
-                is("status", status),
-                is("storeId", storeId),
-                is("customerId", Fit.text(customerId, CUSTOMER_ID)));
+                Listing.with("status", status),
+                Listing.with("storeId", storeId),
+                Listing.with("customerId", Fit.text(customerId, CUSTOMER_ID)));
         Freshness.Label label = freshness.label();
         Listing<DashboardRow> rows = Listing.of(
                 dashboards.findAll(
@@ -75,7 +75,7 @@ class DashboardController {
         Freshness.Label label = freshness.label();
         Dashboard row = dashboards
                 .findOne(Specification.allOf(
-                        is("orderId", orderId), owners.sightOf(caller).rows()))
+                        Listing.with("orderId", orderId), owners.sightOf(caller).rows()))
                 .orElseThrow(() -> new Refusal.NotFound("order", orderId).toException());
         return Labelled.of(
                 new WithTimeline(
@@ -102,12 +102,6 @@ class DashboardController {
         }
         return answer.body(stream.watch(
                 new Watcher.Filter(owners.sightOf(caller), orderId, storeId, customerId), timeOf(lastMessage)));
-    }
-
-    private static Specification<Dashboard> is(String field, @Nullable Object value) {
-        return value == null
-                ? Specification.unrestricted()
-                : (row, _, criteria) -> criteria.equal(row.get(field), value);
     }
 
     /** An id that is not ours is as good as none. */

@@ -1,5 +1,6 @@
 package io.baedal.delivery;
 
+import io.baedal.platform.Listing;
 import io.baedal.platform.PersonalData;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -7,13 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The jobs. A courier who is named sees what is nobody's yet and their own; null means that all are seen. */
-interface Jobs extends JpaRepository<Job, Long>, PersonalData {
+interface Jobs extends JpaRepository<Job, Long>, JpaSpecificationExecutor<Job>, PersonalData {
 
     /** Clears what is loaded: a job that was read before would bring back what it had. */
     @Override
@@ -31,14 +34,26 @@ interface Jobs extends JpaRepository<Job, Long>, PersonalData {
     Optional<Job> findOfOrderForChange(long orderId);
 
     /** A job that was canceled before it started is only a mark against a late start: to everybody there is no job. */
-    @Query("from Job j where (:orderId is null or j.orderId = :orderId)"
-            + " and (:status is null or j.status = :status)"
-            + " and (:courierId is null or j.courierId = :courierId or j.status = STARTED)"
-            + " and j.startedAt is not null")
-    Page<Job> search(Job.@Nullable Status status, @Nullable Long orderId, @Nullable String courierId, Pageable page);
+    default Page<Job> search(
+            Job.@Nullable Status status, @Nullable Long orderId, @Nullable String courierId, Pageable page) {
+        return findAll(
+                Specification.allOf(
+                        Listing.with("status", status),
+                        Listing.with("orderId", orderId),
+                        shownTo(courierId),
+                        (job, _, criteria) -> criteria.isNotNull(job.get("startedAt"))),
+                page);
+    }
 
     @Query("from Job j where j.id = :id"
             + " and (:courierId is null or j.courierId = :courierId or j.status = STARTED)"
             + " and j.startedAt is not null")
     Optional<Job> find(long id, @Nullable String courierId);
+
+    /** A courier sees their own and what anybody may take; null is an operator, who sees all. */
+    private static Specification<Job> shownTo(@Nullable String courierId) {
+        return courierId == null
+                ? Specification.unrestricted()
+                : Specification.anyOf(Listing.with("courierId", courierId), Listing.with("status", Job.Status.STARTED));
+    }
 }

@@ -1,5 +1,6 @@
 package io.baedal.order;
 
+import io.baedal.platform.Listing;
 import io.baedal.platform.PersonalData;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -7,13 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The orders. Where a customer is named, those of others do not exist; null means everybody's. */
-interface Orders extends JpaRepository<Order, Long>, PersonalData {
+interface Orders extends JpaRepository<Order, Long>, JpaSpecificationExecutor<Order>, PersonalData {
 
     /**
      * The fingerprint, too, which is a digest of the address among others. Clears what is loaded: an order that was read
@@ -35,7 +38,8 @@ interface Orders extends JpaRepository<Order, Long>, PersonalData {
     @Query("from Order o where o.id = :id and (:customerId is null or o.customerId = :customerId)")
     Optional<Order> find(long id, @Nullable String customerId);
 
-    @Query("from Order o where (:customerId is null or o.customerId = :customerId)"
-            + " and (:status is null or o.status = :status)")
-    Page<Order> search(@Nullable String customerId, Order.@Nullable Status status, Pageable page);
+    default Page<Order> search(@Nullable String customerId, Order.@Nullable Status status, Pageable page) {
+        return findAll(
+                Specification.allOf(Listing.with("customerId", customerId), Listing.with("status", status)), page);
+    }
 }

@@ -1,5 +1,6 @@
 package io.baedal.payment;
 
+import io.baedal.platform.Listing;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** The payinfos. */
-interface Payments extends JpaRepository<Payment, Long> {
+interface Payments extends JpaRepository<Payment, Long>, JpaSpecificationExecutor<Payment> {
 
     Optional<Payment> findByIdempotencyKey(String idempotencyKey);
 
@@ -33,9 +36,10 @@ interface Payments extends JpaRepository<Payment, Long> {
     List<Payment> keptAfter(long after, Limit limit);
 
     /** Where a customer is named, the payments of others do not exist; null means everybody's. */
-    @Query("from Payment p where (:orderId is null or p.orderId = :orderId)"
-            + " and (:customerId is null or p.customerId = :customerId)")
-    Page<Payment> search(@Nullable Long orderId, @Nullable String customerId, Pageable page);
+    default Page<Payment> search(@Nullable Long orderId, @Nullable String customerId, Pageable page) {
+        return findAll(
+                Specification.allOf(Listing.with("orderId", orderId), Listing.with("customerId", customerId)), page);
+    }
 
     @Query("from Payment p where p.id = :id and (:customerId is null or p.customerId = :customerId)")
     Optional<Payment> find(long id, @Nullable String customerId);

@@ -14,6 +14,8 @@ import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Lets our callers go before we end: Tomcat closes a connection that is kept alive as soon as it stops, and a caller that
@@ -21,6 +23,7 @@ import org.springframework.context.SmartLifecycle;
  * answer over a connection that is there is its last. Callers keep a connection for no longer than this takes, so where
  * nobody has asked for as long there is nobody to wait for.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConnectionDraining implements Filter, TomcatConnectorCustomizer, SmartLifecycle {
 
     private final List<Connector> connectors = new CopyOnWriteArrayList<>();

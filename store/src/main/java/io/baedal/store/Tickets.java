@@ -1,5 +1,6 @@
 package io.baedal.store;
 
+import io.baedal.platform.Listing;
 import io.baedal.platform.PersonalData;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -7,13 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The tickets. */
-interface Tickets extends JpaRepository<Ticket, Long>, PersonalData {
+interface Tickets extends JpaRepository<Ticket, Long>, JpaSpecificationExecutor<Ticket>, PersonalData {
 
     /** Clears what is loaded: a ticket that was read before would bring back what it had. */
     @Override
@@ -26,6 +29,7 @@ interface Tickets extends JpaRepository<Ticket, Long>, PersonalData {
     @Query("from Ticket t where t.id = :orderId")
     Optional<Ticket> findForChange(long orderId);
 
-    @Query("from Ticket t where t.storeId = :storeId and (:status is null or t.status = :status)")
-    Page<Ticket> search(long storeId, Ticket.@Nullable Status status, Pageable page);
+    default Page<Ticket> search(long storeId, Ticket.@Nullable Status status, Pageable page) {
+        return findAll(Specification.allOf(Listing.with("storeId", storeId), Listing.with("status", status)), page);
+    }
 }
