@@ -33,27 +33,24 @@ interface Jobs extends JpaRepository<Job, Long>, JpaSpecificationExecutor<Job>, 
     @Query("from Job j where j.orderId = :orderId")
     Optional<Job> findOfOrderForChange(long orderId);
 
-    /** A job that was canceled before it started is only a mark against a late start: to everybody there is no job. */
     default Page<Job> search(
             Job.@Nullable Status status, @Nullable Long orderId, @Nullable String courierId, Pageable page) {
         return findAll(
                 Specification.allOf(
-                        Listing.with("status", status),
-                        Listing.with("orderId", orderId),
-                        shownTo(courierId),
-                        (job, _, criteria) -> criteria.isNotNull(job.get("startedAt"))),
+                        Listing.with("status", status), Listing.with("orderId", orderId), shownTo(courierId)),
                 page);
     }
 
-    @Query("from Job j where j.id = :id"
-            + " and (:courierId is null or j.courierId = :courierId or j.status = STARTED)"
-            + " and j.startedAt is not null")
-    Optional<Job> find(long id, @Nullable String courierId);
+    default Optional<Job> find(long id, @Nullable String courierId) {
+        return findOne(Specification.allOf(Listing.with("id", id), shownTo(courierId)));
+    }
 
-    /** A courier sees their own and what anybody may take; null is an operator, who sees all. */
+    /** A job that was canceled before it started is only a mark against a late start: to everybody there is no job. */
     private static Specification<Job> shownTo(@Nullable String courierId) {
+        Specification<Job> started = (job, _, criteria) -> criteria.isNotNull(job.get("startedAt"));
         return courierId == null
-                ? Specification.unrestricted()
-                : Specification.anyOf(Listing.with("courierId", courierId), Listing.with("status", Job.Status.STARTED));
+                ? started
+                : started.and(Specification.anyOf(
+                        Listing.with("courierId", courierId), Listing.with("status", Job.Status.STARTED)));
     }
 }
