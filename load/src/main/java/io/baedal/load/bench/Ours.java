@@ -56,16 +56,15 @@ final class Ours implements Subject {
 
     /** With the full compiler, as in a container. */
     static Ours start(Storage storage) {
-        Ours ours = prepare(storage);
-        ours.suite.set("BAEDAL_JIT", "full");
-        ours.suite.up();
-        ours.signIn();
-        return ours;
+        return start(storage, "full");
     }
 
-    /** One with so many more orders than it took. */
+    /**
+     * One with so many more orders than it took. With the quick compiler: it is warm after seconds, and to get the full one
+     * warm takes more orders than the smallest size has.
+     */
     static Ours filled(Storage storage, int orders) {
-        Ours ours = start(storage);
+        Ours ours = start(storage, "quick");
         Client client = new Client(ours.suite, "gateway", ours.members.getFirst());
         long order = client.post("/orders", ORDERS.getFirst()).body().path("id").asLong();
         Trial.rest(ours);
@@ -74,6 +73,14 @@ final class Ours implements Subject {
                 new Fill(storage, order, ours.members.stream().map(Account::id).toList());
         Suite.SERVICES.forEach(service -> fill.fill(service, ours.addresses.get(service), orders));
         ours.suite.up();
+        return ours;
+    }
+
+    private static Ours start(Storage storage, String compiler) {
+        Ours ours = prepare(storage);
+        ours.suite.set("BAEDAL_JIT", compiler);
+        ours.suite.up();
+        ours.signIn();
         return ours;
     }
 
