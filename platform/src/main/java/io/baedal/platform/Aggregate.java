@@ -18,6 +18,9 @@ import org.springframework.data.domain.DomainEvents;
 @MappedSuperclass
 public abstract class Aggregate {
 
+    /** The number of the first event that an aggregate says. */
+    static final long FIRST_SEQ = 1;
+
     /** Null until the row exists, which is how Spring Data tells an insert from an update when ids are assigned. */
     @Version
     private @Nullable Long version;

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -97,12 +100,12 @@ class EventReceiver {
     }
 
     private List<Effect> takenOf(List<Effect> effects) {
+        if (inbox.isAnyParked(keysOf(effects))) {
+            throw new IllegalStateException("one waits behind a dead letter");
+        }
         List<Effect> taken = new ArrayList<>();
         for (Effect effect : effects) {
             withCorrelationId(effect.message(), () -> {
-                if (inbox.isParked(effect.message().key())) {
-                    throw new IllegalStateException("waits behind a dead letter");
-                }
                 if (inbox.accept(effect.received())) {
                     effect.reaction().run();
                     taken.add(effect);
@@ -110,6 +113,13 @@ class EventReceiver {
             });
         }
         return taken;
+    }
+
+    private static Set<String> keysOf(List<Effect> effects) {
+        return effects.stream()
+                .map(effect -> effect.message().key())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private void receiveOneByOne(

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class Inbox {
             repeats.increment();
             return false;
         }
-        if (received.seq() != Received.UNNUMBERED && !advance(received.event(), received.seq())) {
+        if (received.seq() != Received.UNNUMBERED && !isNext(received.event(), received.seq())) {
             late.increment();
             return false;
         }
@@ -61,12 +62,21 @@ class Inbox {
                                 select ?, cast(? as decimal(19)) where not exists (select 1 from inbox where event_id = ?)""").params(id, clock.millis(), id).update() == 1;
     }
 
-    /** Moves the aggregate's last number up to this one; false when it is there or beyond already. */
+    /**
+     * Moves the aggregate's last number up to this one; false when it is there or beyond already. Nearly always the first
+     * of the two statements is enough.
+     */
+    private boolean isNext(Event event, long seq) {
+        return seq == Aggregate.FIRST_SEQ
+                ? begin(event, seq) || advance(event, seq)
+                : advance(event, seq) || begin(event, seq);
+    }
+
     private boolean advance(Event event, long seq) {
-        int moved = jdbc.sql("update inbox_seq set seq = ? where aggregate_type = ? and aggregate_id = ? and seq < ?")
-                .params(seq, event.aggregateType(), event.aggregateId(), seq)
-                .update();
-        return moved == 1 || begin(event, seq);
+        return jdbc.sql("update inbox_seq set seq = ? where aggregate_type = ? and aggregate_id = ? and seq < ?")
+                        .params(seq, event.aggregateType(), event.aggregateId(), seq)
+                        .update()
+                == 1;
     }
 
     private boolean begin(Event event, long seq) {
@@ -84,19 +94,29 @@ class Inbox {
                 == 1;
     }
 
-    /** Whether an earlier event of this key is in the dead-letter topic, so that this one has to wait there too. */
+    /** Whether an earlier event of one of these keys is in the dead-letter topic, so that a later one has to wait there too. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isParked(@Nullable String key) {
-        return key != null && exists("select 1 from inbox_parked where message_key = ?", key);
+    public boolean isAnyParked(Collection<String> keys) {
+        return !keys.isEmpty()
+                && !jdbc.sql("select 1 from inbox_parked where message_key in (:keys)")
+                        .param("keys", keys)
+                        .query(Integer.class)
+                        .list()
+                        .isEmpty();
     }
 
     /**
-     * As {@link #isParked}, and while it is parked nobody releases it before the caller's transaction ends: a letter that
-     * is written until then is seen by whoever wants to release the key.
+     * Whether this key is one of those, and while it is nobody releases it before the caller's transaction ends: a letter
+     * that is written until then is seen by whoever wants to release the key.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lockParked(@Nullable String key) {
-        return key != null && exists("select 1 from inbox_parked where message_key = ? for update", key);
+        return key != null
+                && !jdbc.sql("select 1 from inbox_parked where message_key = ? for update")
+                        .param(key)
+                        .query(Integer.class)
+                        .list()
+                        .isEmpty();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -134,8 +154,4 @@ class Inbox {
 
     /** A key whose events wait in the dead-letter topic, and what began it. */
     record Parked(String key, String cause, Instant parkedAt) {}
-
-    private boolean exists(String sql, Object... parameters) {
-        return !jdbc.sql(sql).params(parameters).query(Integer.class).list().isEmpty();
-    }
 }

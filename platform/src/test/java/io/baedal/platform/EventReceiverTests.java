@@ -191,7 +191,7 @@ class EventReceiverTests {
         assertThat(broker.taken)
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.value()).isNull());
-        assertThat(inbox.isParked("7")).isTrue();
+        assertThat(inbox.isAnyParked(List.of("7"))).isTrue();
     }
 
     @Test
@@ -213,7 +213,7 @@ class EventReceiverTests {
         assertThatThrownBy(() -> receiver.receive(broken, listens))
                 .isInstanceOf(KafkaException.class)
                 .hasMessageContaining("baedal.events-3-0");
-        assertThat(inbox.isParked("7")).isFalse();
+        assertThat(inbox.isAnyParked(List.of("7"))).isFalse();
 
         broker.answer(_ -> {
             throw new KafkaException("Send failed");
@@ -224,7 +224,7 @@ class EventReceiverTests {
         broker.answer(_ -> FakeBroker.taken());
         receiver.receive(broken, listens);
         assertThat(broker.taken).hasSize(1);
-        assertThat(inbox.isParked("7")).isTrue();
+        assertThat(inbox.isAnyParked(List.of("7"))).isTrue();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.baedal.platform.DeliveryEvent.PickedUp;
 import io.baedal.platform.PaymentEvent.PaymentApproved;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,11 +104,11 @@ class InboxTests {
 
     @Test
     void parksAKeyOnceAndKeepsTheFirstCause() {
-        assertThat(inbox.isParked("7")).isFalse();
+        assertThat(inbox.isAnyParked(List.of("7"))).isFalse();
         inbox.park("7", "first");
         inbox.park("7", "second");
-        assertThat(inbox.isParked("7")).isTrue();
-        assertThat(inbox.isParked("8")).isFalse();
+        assertThat(inbox.isAnyParked(List.of("7"))).isTrue();
+        assertThat(inbox.isAnyParked(List.of("8"))).isFalse();
         assertThat(inbox.parkedKeys()).isEqualTo(1);
         assertThat(causes()).isEqualTo("first");
     }

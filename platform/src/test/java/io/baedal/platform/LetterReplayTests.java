@@ -417,6 +417,6 @@ class LetterReplayTests {
     }
 
     private boolean parked(String key) {
-        return Boolean.TRUE.equals(database.transaction.execute(_ -> inbox.isParked(key)));
+        return Boolean.TRUE.equals(database.transaction.execute(_ -> inbox.isAnyParked(List.of(key))));
     }
 }
