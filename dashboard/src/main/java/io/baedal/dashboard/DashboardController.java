@@ -10,8 +10,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -57,25 +58,25 @@ class DashboardController {
             @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        Specification<Dashboard> wanted = Specification.allOf(
-                owners.sightOf(caller).rows(),
-                Listing.with("status", status),
-                Listing.with("storeId", storeId),
-                Listing.with("customerId", Fit.text(customerId, CUSTOMER_ID)));
+        Pageable newestFirst = Listing.request(page, size, Sort.by("orderId").descending());
         Freshness.Label label = freshness.label();
-        Listing<DashboardRow> rows = Listing.of(
-                dashboards.findAll(
-                        wanted, Listing.request(page, size, Sort.by("orderId").descending())),
-                Dashboard::row);
-        return Labelled.of(rows, label);
+        Page<Dashboard> found = Listing.find(
+                dashboards,
+                owners.sightOf(caller).rows(),
+                newestFirst,
+                Listing.where("customerId", Fit.text(customerId, CUSTOMER_ID)),
+                Listing.where("storeId", storeId),
+                Listing.where("status", status));
+        return Labelled.of(Listing.of(found, Dashboard::row), label);
     }
 
     @GetMapping("/{orderId}")
     Labelled<WithTimeline> one(Caller caller, @PathVariable long orderId) {
         Freshness.Label label = freshness.label();
         Dashboard row = dashboards
-                .findOne(Specification.allOf(
-                        Listing.with("orderId", orderId), owners.sightOf(caller).rows()))
+                .findOne(owners.sightOf(caller)
+                        .rows()
+                        .and(Listing.where("orderId", orderId).is()))
                 .orElseThrow(() -> new Refusal.NotFound("order", orderId).toException());
         return Labelled.of(
                 new WithTimeline(

@@ -35,14 +35,12 @@ interface Jobs extends JpaRepository<Job, Long>, JpaSpecificationExecutor<Job>, 
 
     default Page<Job> search(
             Job.@Nullable Status status, @Nullable Long orderId, @Nullable String courierId, Pageable page) {
-        return findAll(
-                Specification.allOf(
-                        Listing.with("status", status), Listing.with("orderId", orderId), shownTo(courierId)),
-                page);
+        return Listing.find(
+                this, shownTo(courierId), page, Listing.where("orderId", orderId), Listing.where("status", status));
     }
 
     default Optional<Job> find(long id, @Nullable String courierId) {
-        return findOne(Specification.allOf(Listing.with("id", id), shownTo(courierId)));
+        return findOne(shownTo(courierId).and(Listing.where("id", id).is()));
     }
 
     /** A job that was canceled before it started is only a mark against a late start: to everybody there is no job. */
@@ -51,6 +49,7 @@ interface Jobs extends JpaRepository<Job, Long>, JpaSpecificationExecutor<Job>, 
         return courierId == null
                 ? started
                 : started.and(Specification.anyOf(
-                        Listing.with("courierId", courierId), Listing.with("status", Job.Status.STARTED)));
+                        Listing.where("courierId", courierId).is(),
+                        Listing.where("status", Job.Status.STARTED).is()));
     }
 }

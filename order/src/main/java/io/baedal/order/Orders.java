@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -39,7 +38,6 @@ interface Orders extends JpaRepository<Order, Long>, JpaSpecificationExecutor<Or
     Optional<Order> find(long id, @Nullable String customerId);
 
     default Page<Order> search(@Nullable String customerId, Order.@Nullable Status status, Pageable page) {
-        return findAll(
-                Specification.allOf(Listing.with("customerId", customerId), Listing.with("status", status)), page);
+        return Listing.find(this, page, Listing.where("customerId", customerId), Listing.where("status", status));
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -37,8 +36,7 @@ interface Payments extends JpaRepository<Payment, Long>, JpaSpecificationExecuto
 
     /** Where a customer is named, the payments of others do not exist; null means everybody's. */
     default Page<Payment> search(@Nullable Long orderId, @Nullable String customerId, Pageable page) {
-        return findAll(
-                Specification.allOf(Listing.with("orderId", orderId), Listing.with("customerId", customerId)), page);
+        return Listing.find(this, page, Listing.where("customerId", customerId), Listing.where("orderId", orderId));
     }
 
     @Query("from Payment p where p.id = :id and (:customerId is null or p.customerId = :customerId)")

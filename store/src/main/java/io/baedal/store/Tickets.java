@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -30,6 +29,6 @@ interface Tickets extends JpaRepository<Ticket, Long>, JpaSpecificationExecutor<
     Optional<Ticket> findForChange(long orderId);
 
     default Page<Ticket> search(long storeId, Ticket.@Nullable Status status, Pageable page) {
-        return findAll(Specification.allOf(Listing.with("storeId", storeId), Listing.with("status", status)), page);
+        return Listing.find(this, page, Listing.where("storeId", storeId), Listing.where("status", status));
     }
 }
