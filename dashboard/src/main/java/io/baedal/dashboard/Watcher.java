@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
@@ -20,7 +23,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 final class Watcher {
 
     private static final int MOST_WAITING = 5_000;
-    private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
+
+    /** Rows that are written together: each write is a flush and a packet, here and in the gateway. */
+    private static final int MOST_TOGETHER = 100;
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final String HEARTBEAT = text(SseEmitter.event().comment(""));
 
     private final Filter filter;
     private final Consumer<Watcher> gone;
@@ -105,26 +113,32 @@ final class Watcher {
 
     private void writeAll() {
         try {
-            for (SseEventBuilder event = next(); event != null; event = next()) {
-                emitter.send(event);
+            for (String text = next(); !text.isEmpty(); text = next()) {
+                emitter.send(Set.of(new DataWithMediaType(text, TEXT)));
             }
         } catch (IOException | IllegalStateException hungUp) {
             close();
         }
     }
 
-    private synchronized @Nullable SseEventBuilder next() {
+    /** What is to be written next; empty when there is nothing more. */
+    private synchronized String next() {
+        StringBuilder text = new StringBuilder();
         if (!closed && heartbeatDue) {
             heartbeatDue = false;
-            return SseEmitter.event().comment("");
+            text.append(HEARTBEAT);
         }
         Iterator<Message> messages = waiting.values().iterator();
-        if (closed || !messages.hasNext()) {
-            writing = false;
-            return null;
+        for (int count = 0; count < MOST_TOGETHER && messages.hasNext(); count++) {
+            text.append(messages.next().text());
+            messages.remove();
         }
-        Message message = messages.next();
-        messages.remove();
-        return SseEmitter.event().id(message.id()).data(message.json(), JSON);
+        writing = !text.isEmpty();
+        return text.toString();
+    }
+
+    /** An event as it is written, which Spring would flush in pieces. */
+    static String text(SseEventBuilder event) {
+        return event.build().stream().map(piece -> piece.getData().toString()).collect(Collectors.joining());
     }
 }
