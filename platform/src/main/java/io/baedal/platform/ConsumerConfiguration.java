@@ -84,16 +84,17 @@ class ConsumerConfiguration {
     }
 
     /**
-     * What comes between two polls is taken in one, and committed once. People look at a projection, so it waits for less.
+     * What comes between two polls is taken in one, and committed once. People look at a projection, so it lets the broker
+     * gather for a shorter while: a poll after a pause brings only what the broker had when the pause began.
      */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientListeners(
             ObjectProvider<Projection> projections) {
-        long gathering = projections.stream().findAny().isPresent() ? 10 : 40;
+        long pause = projections.stream().findAny().isPresent() ? 0 : 40;
         return (container, destination, group) -> {
             container.setCommonErrorHandler(new EndlessPatience());
             ContainerProperties properties = container.getContainerProperties();
-            properties.setIdleBetweenPolls(gathering);
+            properties.setIdleBetweenPolls(pause);
             // An offset is only where to begin after a crash; what is read again from there has taken effect and is
             // dropped.
             properties.setAckMode(ContainerProperties.AckMode.TIME);
