@@ -77,6 +77,7 @@ class DashboardStreamTests {
     void whatAnotherInstanceProjectedIsToldEvenIfItsCommitWasLate() throws Exception {
         History history = History.ofNewOrder();
         projection.apply(List.of(history.ordered()));
+        endOfOthers();
         try (StreamClient client = watch("orderId=" + history.orderId())) {
             transaction.executeWithoutResult(
                     _ -> jdbc.sql("""
