@@ -85,7 +85,7 @@ class ConsumerConfiguration {
 
     /**
      * What comes between two polls is taken in one, and committed once. People look at a projection, so it lets the broker
-     * gather for a shorter while: a poll after a pause brings only what the broker had when the pause began.
+     * gather for a shorter while (its fetch.max.wait.ms): a poll after a pause brings only what was there when it began.
      */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patientListeners(

@@ -98,11 +98,8 @@ class Inbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isAnyParked(Collection<String> keys) {
         return !keys.isEmpty()
-                && !jdbc.sql("select 1 from inbox_parked where message_key in (:keys)")
-                        .param("keys", keys)
-                        .query(Integer.class)
-                        .list()
-                        .isEmpty();
+                && exists(jdbc.sql("select 1 from inbox_parked where message_key in (:keys)")
+                        .param("keys", keys));
     }
 
     /**
@@ -112,11 +109,8 @@ class Inbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lockParked(@Nullable String key) {
         return key != null
-                && !jdbc.sql("select 1 from inbox_parked where message_key = ? for update")
-                        .param(key)
-                        .query(Integer.class)
-                        .list()
-                        .isEmpty();
+                && exists(jdbc.sql("select 1 from inbox_parked where message_key = ? for update")
+                        .param(key));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -154,4 +148,8 @@ class Inbox {
 
     /** A key whose events wait in the dead-letter topic, and what began it. */
     record Parked(String key, String cause, Instant parkedAt) {}
+
+    private static boolean exists(JdbcClient.StatementSpec select) {
+        return !select.query(Integer.class).list().isEmpty();
+    }
 }
