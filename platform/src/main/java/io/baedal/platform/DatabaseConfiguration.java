@@ -17,8 +17,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    static SoleRollback.OnH2 soleRollback() {
-        return new SoleRollback.OnH2();
+    static H2Connections.InPlaceOfPool h2Connections() {
+        return new H2Connections.InPlaceOfPool();
     }
 
     @Bean

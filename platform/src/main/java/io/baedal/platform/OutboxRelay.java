@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Slf4j
 class OutboxRelay implements SmartLifecycle {
 
-    private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration GATHERING = Duration.ofMillis(6);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final OutboxTable table;

@@ -3,6 +3,8 @@ package io.baedal.platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,11 +19,13 @@ class OutboxTable {
 
     private static final int LONGEST_REASON = 500;
 
+    private final DataSource connections;
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OutboxTable(JdbcTemplate jdbc, Clock clock) {
+        this.connections = Objects.requireNonNull(jdbc.getDataSource());
         this.batches = jdbc;
         this.jdbc = JdbcClient.create(jdbc);
         this.clock = clock;
@@ -50,9 +54,9 @@ class OutboxTable {
                 .list();
     }
 
-    /** In the order in which they were said, without those that wait behind a parked one. */
+    /** In the order in which they were said, without those that wait behind a parked one; they are there to stay. */
     List<OutboxRow> next(List<Integer> lanes) {
-        return jdbc.sql("select " + OutboxRow.COLUMNS + """
+        List<OutboxRow> rows = jdbc.sql("select " + OutboxRow.COLUMNS + """
                         \s
                         from outbox o
                         where lane in (:lanes) and parked_reason is null
@@ -66,6 +70,8 @@ class OutboxTable {
                 .param("limit", BATCH)
                 .query(OutboxRow::of)
                 .list();
+        H2Connections.settle(connections);
+        return rows;
     }
 
     void delete(List<OutboxRow> acknowledged) {
