@@ -99,6 +99,8 @@ class PaymentService {
     private Optional<Payment> heldBefore(Authorize wanted) {
         return transaction
                 .execute(_ -> payments.findByIdempotencyKey(wanted.idempotencyKey()))
+                // Once more with its lock: what is answered is there to stay, see docs/adr/0029.
+                .flatMap(held -> change(held.getOrderId(), _ -> {}))
                 .map(held -> {
                     if (held.getPrice() != wanted.price()) {
                         throw new PaymentRefusal.IdempotencyKeyReused().toException();

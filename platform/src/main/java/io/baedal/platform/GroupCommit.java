@@ -39,7 +39,7 @@ class GroupCommit {
     }
 
     /**
-     * Returns when all that the caller has committed or seen is written.
+     * Returns when all that the caller has committed, or seen of others, is written.
      *
      * @throws SQLException when it could not be written: whether it will be there later is not known
      */

@@ -75,34 +75,43 @@ class H2Connections extends DelegatingDataSource {
     }
 
     private Connection guard(Connection connection) throws SQLException {
-        takeWritingOver(connection);
+        @Nullable SessionLocal session = withWritingTakenOver(connection);
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "commit" -> commit(connection, method, arguments);
+                    case "commit" -> commit(session, connection, method, arguments);
                     case "rollback" -> under(rows.writeLock(), connection, method, arguments);
                     case "equals" -> proxy == arguments[0];
                     case String _ -> call(connection, method, arguments);
                 });
     }
 
-    /** Each new session sets the store's delay anew, to what the URL says. */
-    private void takeWritingOver(Connection connection) throws SQLException {
-        if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                && session.getDatabase().isPersistent()) {
-            MVStore store = session.getDatabase().getStore().getMvStore();
-            if (store.getAutoCommitDelay() == 0) {
-                store.setAutoCommitDelay(ONLY_WHEN_TOLD);
-            }
-            file = store;
+    /**
+     * The connection's session, null when it has no file here. Each new one sets the store's delay anew, to what the URL
+     * says.
+     */
+    private @Nullable SessionLocal withWritingTakenOver(Connection connection) throws SQLException {
+        if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)
+                || !session.getDatabase().isPersistent()) {
+            return null;
         }
+        MVStore store = session.getDatabase().getStore().getMvStore();
+        if (store.getAutoCommitDelay() == 0) {
+            store.setAutoCommitDelay(ONLY_WHEN_TOLD);
+        }
+        file = store;
+        return session;
     }
 
-    private @Nullable Object commit(Connection connection, Method method, Object @Nullable [] arguments)
+    private @Nullable Object commit(
+            @Nullable SessionLocal session, Connection connection, Method method, Object @Nullable [] arguments)
             throws Throwable {
+        boolean changed = session != null && session.hasPendingTransaction();
         under(rows.readLock(), connection, method, arguments);
-        group.join();
+        if (changed) {
+            group.join();
+        }
         return null;
     }
 

@@ -101,25 +101,43 @@ class H2ConnectionsTests {
         }
     }
 
-    /** As an instance that has committed and is about to write would look to a relay that reads beside it. */
+    @Test
+    void waitsForWhatALockShowedAndNotForWhatWasOnlyRead() throws IOException, SQLException {
+        try (HikariDataSource pool = pool("rows")) {
+            Counters counters = new Counters(guarded(pool));
+            counters.open();
+            commitUnwritten(pool, "update counter set changes = 1 where id = 0");
+            assertThat(counters.sum()).isEqualTo(1);
+            assertThat(inTheFile("select sum(changes) from counter")).isZero();
+            counters.lock();
+            assertThat(inTheFile("select sum(changes) from counter")).isEqualTo(1);
+        }
+    }
+
     @Test
     void hasWrittenWhatTheRelayIsToSend() throws IOException, SQLException {
         try (HikariDataSource pool = pool("rows")) {
             DataSource guarded = guarded(pool);
             TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(guarded));
-            JdbcTemplate jdbc = new JdbcTemplate(guarded);
-            transaction.executeWithoutResult(
-                    _ -> new ResourceDatabasePopulator(new ClassPathResource("db/vendor/h2/V0_1__outbox_and_inbox.sql"))
-                            .execute(guarded));
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(SAID);
-                connection.commit();
-            }
+            new ResourceDatabasePopulator(new ClassPathResource("db/vendor/h2/V0_1__outbox_and_inbox.sql"))
+                    .execute(guarded);
+            // H2 commits by itself when a table is made.
+            H2Connections.settle(guarded);
+            commitUnwritten(pool, SAID);
             assertThat(inTheFile("select count(*) from outbox")).isZero();
-            List<OutboxRow> read = transaction.execute(_ -> new OutboxTable(jdbc, Clock.systemUTC()).next(List.of(0)));
+            OutboxTable table = new OutboxTable(new JdbcTemplate(guarded), Clock.systemUTC());
+            List<OutboxRow> read = transaction.execute(_ -> table.next(List.of(0)));
             assertThat(read).hasSize(1);
             assertThat(inTheFile("select count(*) from outbox")).isEqualTo(1);
+        }
+    }
+
+    /** As somebody who has committed and waits for the write looks to those beside it. */
+    private static void commitUnwritten(HikariDataSource pool, String change) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+            connection.commit();
         }
     }
 
@@ -201,6 +219,10 @@ class H2ConnectionsTests {
                 lock(row);
                 status.setRollbackOnly();
             });
+        }
+
+        void lock() {
+            transaction.executeWithoutResult(_ -> lock(0));
         }
 
         private long lock(int row) {
