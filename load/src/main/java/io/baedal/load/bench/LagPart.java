@@ -13,6 +13,7 @@ final class LagPart implements Part {
 
     private static final double ORDERS_WHEN_IDLE = 5;
     private static final double SHARE_WHEN_BUSY = 0.8;
+    private static final int ROUNDS_TO_WARM_UP = 3;
 
     @Override
     public String name() {
@@ -22,7 +23,7 @@ final class LagPart implements Part {
     /** Idle rounds are three times as long, or they would have too few orders in them. */
     @Override
     public Duration length(Plan plan) {
-        return plan.roundsOf(5);
+        return plan.roundsOf(6);
     }
 
     static String percentile(int percentile, String load) {
@@ -34,8 +35,16 @@ final class LagPart implements Part {
         Ours ours = field.ours();
         double busy = SHARE_WHEN_BUSY * field.peak(ours, figures);
         figures.begin("From the answer to the dashboard's row");
+        warmUp(field, busy);
         tell(figures, IDLE, rounds(field, ORDERS_WHEN_IDLE, field.plan().round().multipliedBy(3)));
         tell(figures, BUSY, rounds(field, busy, field.plan().round()));
+    }
+
+    /** Nobody watched while orders were warmed up, and what the dashboard does for watchers has to be compiled as well. */
+    private static void warmUp(Field field, double perSecond) {
+        for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+            round(field, perSecond, field.plan().round());
+        }
     }
 
     private static List<Lag> rounds(Field field, double perSecond, Duration time) {
