@@ -4,6 +4,7 @@ import static io.baedal.payment.OtherServices.orderCanceled;
 import static io.baedal.payment.OtherServices.ordered;
 import static io.baedal.payment.OtherServices.storeCanceled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.baedal.platform.ServiceClient.Answer;
 import io.baedal.platform.WithBroker;
@@ -11,6 +12,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +199,18 @@ class PaymentEventsTests {
         List<Answer> answers = asked.stream().map(CompletableFuture::join).toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+    }
+
+    @Test
+    void answersARepeatWhenNobodyElseHasItsRow(@Autowired PaymentService service) {
+        Answer held = client.authorize(orderId, key);
+        AtomicReference<CompletableFuture<Answer>> asked = new AtomicReference<>();
+        service.change(orderId, _ -> {
+            asked.set(client.authorizeLater(Client.authorization(orderId, key)));
+            assertThatExceptionOfType(TimeoutException.class)
+                    .isThrownBy(() -> asked.get().get(300, TimeUnit.MILLISECONDS));
+        });
+        assertThat(asked.get().join().text()).isEqualTo(held.text());
     }
 
     @Test

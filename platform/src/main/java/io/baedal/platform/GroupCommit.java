@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,8 +26,7 @@ class GroupCommit {
     private final BooleanSupplier write;
     private final BooleanSupplier company;
     private final Lock writing = new ReentrantLock();
-    private final Lock coming = new ReentrantLock();
-    private @Nullable CompletableFuture<Void> gathering;
+    private final AtomicReference<@Nullable CompletableFuture<Void>> gathering = new AtomicReference<>();
     private long written = System.nanoTime() - PACE.toNanos();
 
     /**
@@ -44,27 +44,15 @@ class GroupCommit {
      * @throws SQLException when it could not be written: whether it will be there later is not known
      */
     void join() throws SQLException {
-        CompletableFuture<Void> group = new CompletableFuture<>();
-        CompletableFuture<Void> joined = joined(group);
-        if (joined == group) {
-            lead(group);
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        @Nullable CompletableFuture<Void> others = gathering.compareAndExchange(null, own);
+        if (others == null) {
+            lead(own);
         }
         try {
-            joined.join();
+            (others == null ? own : others).join();
         } catch (CompletionException failure) {
             throw new SQLException("The database could not write its file.", UNKNOWN_STATE, failure.getCause());
-        }
-    }
-
-    private CompletableFuture<Void> joined(CompletableFuture<Void> group) {
-        coming.lock();
-        try {
-            if (gathering == null) {
-                gathering = group;
-            }
-            return gathering;
-        } finally {
-            coming.unlock();
         }
     }
 
@@ -83,6 +71,7 @@ class GroupCommit {
         }
     }
 
+    /** Whoever comes after that may come too late for this write. */
     private void gather() {
         try {
             long wait = written + PACE.toNanos() - System.nanoTime();
@@ -90,17 +79,7 @@ class GroupCommit {
                 LockSupport.parkNanos(wait);
             }
         } finally {
-            close();
-        }
-    }
-
-    /** Whoever comes from now on may come too late for this write. */
-    private void close() {
-        coming.lock();
-        try {
-            gathering = null;
-        } finally {
-            coming.unlock();
+            gathering.set(null);
         }
     }
 }

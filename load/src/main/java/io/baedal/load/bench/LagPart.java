@@ -13,7 +13,6 @@ final class LagPart implements Part {
 
     private static final double ORDERS_WHEN_IDLE = 5;
     private static final double SHARE_WHEN_BUSY = 0.8;
-    private static final int ROUNDS_TO_WARM_UP = 3;
 
     @Override
     public String name() {
@@ -35,16 +34,11 @@ final class LagPart implements Part {
         Ours ours = field.ours();
         double busy = SHARE_WHEN_BUSY * field.peak(ours, figures);
         figures.begin("From the answer to the dashboard's row");
-        warmUp(field, busy);
+        // Nobody watched while orders were warmed up, and what the dashboard does for watchers has to be compiled as
+        // well.
+        rounds(field, busy, field.plan().round());
         tell(figures, IDLE, rounds(field, ORDERS_WHEN_IDLE, field.plan().round().multipliedBy(3)));
         tell(figures, BUSY, rounds(field, busy, field.plan().round()));
-    }
-
-    /** Nobody watched while orders were warmed up, and what the dashboard does for watchers has to be compiled as well. */
-    private static void warmUp(Field field, double perSecond) {
-        for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
-            round(field, perSecond, field.plan().round());
-        }
     }
 
     private static List<Lag> rounds(Field field, double perSecond, Duration time) {
