@@ -1,5 +1,6 @@
 package io.baedal.platform;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -35,11 +36,7 @@ public final class EventLanguage {
      * the headers so that a plain console consumer shows a readable event.
      */
     public String write(Event event, Instant occurredAt) {
-        ObjectNode payload = mapper.createObjectNode();
-        payload.put("eventType", event.type());
-        payload.put("timestamp", occurredAt.toEpochMilli());
-        payload.setAll((ObjectNode) mapper.valueToTree(event));
-        return mapper.writeValueAsString(payload);
+        return mapper.writeValueAsString(new Payload(event.type(), occurredAt.toEpochMilli(), event));
     }
 
     /**
@@ -74,6 +71,9 @@ public final class EventLanguage {
             throw new UnreadableEvent("neither a type header nor JSON: " + notJson.getOriginalMessage(), notJson);
         }
     }
+
+    private record Payload(
+            String eventType, long timestamp, @JsonUnwrapped Event event) {}
 
     private static Stream<Class<? extends Event>> records(Class<? extends Event> type) {
         return type.isRecord()
