@@ -45,9 +45,36 @@ record CpuTime(double ownMillis, double endedChildrenMillis) {
                 .sum();
     }
 
+    /** Of the threads in which a JVM compiles; it ends some when they have nothing to do, and their time is gone. */
+    static double ofCompilers(ProcessHandle process) {
+        try (Stream<Path> threads = Files.list(folder(process).resolve("task"))) {
+            return threads.filter(CpuTime::compiles)
+                    .mapToDouble(thread -> of(thread).ownMillis)
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     static CpuTime of(ProcessHandle process) {
+        return of(folder(process));
+    }
+
+    private static Path folder(ProcessHandle process) {
+        return Path.of("/proc", String.valueOf(process.pid()));
+    }
+
+    private static boolean compiles(Path thread) {
         try {
-            return parse(Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat")));
+            return Files.readString(thread.resolve("comm")).contains(" CompilerThre");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static CpuTime of(Path processOrThread) {
+        try {
+            return parse(Files.readString(processOrThread.resolve("stat")));
         } catch (IOException gone) {
             return NONE;
         }

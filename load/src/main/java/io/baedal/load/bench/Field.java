@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 /** Where a run takes place: who is measured, started when first asked for, and warm from then on. */
 final class Field implements AutoCloseable {
 
-    /** Warm is who does not get faster by more than that … */
+    /** Warm is whose compilers use no more of its processor time than that, … */
+    private static final double COMPILING = 0.1;
+
+    /** … and who does not get faster by more than that … */
     private static final double FASTER = 1.05;
 
     /** … in so many rounds, one after the other. */
@@ -85,15 +88,23 @@ final class Field implements AutoCloseable {
         double fastest = 0;
         int level = 0;
         for (int round = 1; round <= plan.warmUpRounds() && level < LEVEL_ROUNDS; round++) {
-            double now = closed(subject, subject.orders(), CONNECTIONS).round().perSecond();
-            System.out.printf("%s: warm-up round %d: %s orders/s%n", subject.name(), round, Figures.number(now));
-            if (now > FASTER * fastest) {
-                fastest = now;
-                level = 0;
-            } else {
-                level++;
-            }
+            double compiled = compilerMillis(subject);
+            Trial trial = closed(subject, subject.orders(), CONNECTIONS);
+            double compiling = (compilerMillis(subject) - compiled) / Subject.total(trial.cpuMillis());
+            double now = trial.round().perSecond();
+            System.out.printf(
+                    "%s: warm-up round %d: %s orders/s, compiling %.0f %%%n",
+                    subject.name(), round, Figures.number(now), 100 * compiling);
+            boolean faster = now > FASTER * fastest;
+            fastest = faster ? now : fastest;
+            level = faster || compiling > COMPILING ? 0 : level + 1;
         }
+    }
+
+    private static double compilerMillis(Subject subject) {
+        return subject.processes().values().stream()
+                .mapToDouble(CpuTime::ofCompilers)
+                .sum();
     }
 
     @Override
