@@ -40,7 +40,7 @@ class H2Connections extends DelegatingDataSource {
     private static final int WITHOUT_COMPANY = 2;
 
     /** One write in so many takes along what is still in use in the emptiest pieces of the file. */
-    private static final int COMPACTING = 32;
+    private static final int WRITES_PER_COMPACTION = 32;
 
     /** Percent of the file that is in use; where it is more, nothing is taken along. */
     private static final int WELL_FILLED = 50;
@@ -127,7 +127,7 @@ class H2Connections extends DelegatingDataSource {
         return null;
     }
 
-    /** Whether there was something to write. */
+    /** Whether there was something to write; never called by two at once. */
     private boolean write() {
         MVStore store = file;
         if (store == null) {
@@ -136,7 +136,7 @@ class H2Connections extends DelegatingDataSource {
         rows.readLock().lock();
         try {
             long before = store.getCurrentVersion();
-            if (++writes % COMPACTING == 0) {
+            if (++writes % WRITES_PER_COMPACTION == 0) {
                 store.compact(WELL_FILLED, MOST_TAKEN_ALONG);
             }
             store.commit();

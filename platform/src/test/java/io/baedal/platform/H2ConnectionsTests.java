@@ -141,7 +141,8 @@ class H2ConnectionsTests {
                 transaction.executeWithoutResult(_ -> jdbc.sql("insert into said (word) values (random_uuid())")
                         .update());
             }
-            assertThat(Files.size(folder.resolve("rows.mv.db"))).isLessThan(1 << 20);
+            // 1 MB; 5 MB when nobody keeps it in order.
+            assertThat(Files.size(folder.resolve("rows.mv.db"))).isLessThan(2 << 20);
             assertThat(inTheFile("select count(distinct word) from said")).isEqualTo(CHANGES);
         }
     }

@@ -49,15 +49,20 @@ final class SoakPart implements Part {
             files.add(files(ours));
         }
         figures.begin("Ten minutes of orders");
-        for (int minute = 1; minute <= MINUTES; minute++) {
-            figures.add("ours", "memory after minute " + minute, mebibytes.get(minute - 1), "MiB");
-        }
-        for (int minute = 1; minute <= MINUTES && field.storage() == Storage.H2; minute++) {
-            figures.add("ours", "files after minute " + minute, files.get(minute - 1), "MiB");
+        tell(figures, "memory", mebibytes);
+        if (field.storage() == Storage.H2) {
+            tell(figures, "files", files);
         }
         figures.add("ours", GROWTH, mebibytes.getLast() / mebibytes.get(SETTLED - 1) - 1, "times");
     }
 
+    private static void tell(Figures figures, String what, List<Double> mebibytes) {
+        for (int minute = 1; minute <= MINUTES; minute++) {
+            figures.add("ours", what + " after minute " + minute, mebibytes.get(minute - 1), "MiB");
+        }
+    }
+
+    /** MiB; none where the database is a server. */
     private static double files(Ours ours) {
         try (Stream<Path> files = Files.walk(ours.suite().data())) {
             return files.filter(file -> file.toString().endsWith(".mv.db"))
